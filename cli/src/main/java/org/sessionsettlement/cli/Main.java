@@ -1,0 +1,50 @@
+package org.sessionsettlement.cli;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/**
+ * {@code settle}: the one command line of the project.
+ *
+ * <p>Exit codes: 0 the thing was done; 1 it was tried and failed, or something was found wrong; 2
+ * the command or its configuration was not understood, and nothing was tried.
+ */
+@Command(
+    name = "settle",
+    description = "Escrowed one-to-one calls: run, watch and check them.",
+    mixinStandardHelpOptions = true,
+    version = "settle 0.1.0",
+    synopsisSubcommandLabel = "<verb>",
+    commandListHeading = "%nVerbs:%n",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done",
+      "1:tried and failed, or something was found wrong",
+      "2:the command or its configuration was not understood"
+    },
+    subcommands = {})
+public final class Main implements Runnable {
+  @Spec private @Nullable CommandSpec spec;
+
+  private Main() {}
+
+  /** Runs one verb and exits with its code. */
+  public static void main(String[] args) {
+    System.exit(commandLine().execute(args));
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new Main()).setCaseInsensitiveEnumValuesAllowed(true);
+  }
+
+  @Override
+  public void run() {
+    if (spec != null) {
+      throw new ParameterException(spec.commandLine(), "a verb is needed");
+    }
+  }
+}

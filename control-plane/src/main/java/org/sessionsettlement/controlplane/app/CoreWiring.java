@@ -4,10 +4,17 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import javax.sql.DataSource;
+import org.sessionsettlement.controlplane.booking.BookingDirectory;
+import org.sessionsettlement.controlplane.booking.BookingIds;
 import org.sessionsettlement.controlplane.db.BookingLocks;
 import org.sessionsettlement.controlplane.db.Database;
 import org.sessionsettlement.controlplane.ops.DatabaseClock;
+import org.sessionsettlement.controlplane.ops.Gaps;
 import org.sessionsettlement.controlplane.ops.LivenessRecorder;
+import org.sessionsettlement.controlplane.session.LeaseSweep;
+import org.sessionsettlement.controlplane.session.Presence;
+import org.sessionsettlement.controlplane.session.SessionController;
+import org.sessionsettlement.controlplane.session.Sessions;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -45,6 +52,37 @@ class CoreWiring {
   @Bean
   BackgroundTick livenessTick(LivenessRecorder liveness) {
     return new BackgroundTick("liveness", Duration.ofSeconds(1), liveness::tick);
+  }
+
+  @Bean
+  Gaps gaps(Database database) {
+    return new Gaps(database);
+  }
+
+  @Bean
+  BookingIds bookingIds(ServiceConfig config) {
+    return new BookingIds(config.chain().escrow());
+  }
+
+  @Bean
+  Sessions sessions(Database database, BookingDirectory bookings, InstantSource clock) {
+    return new Sessions(database, bookings, clock);
+  }
+
+  @Bean
+  SessionController sessionController(Sessions sessions, BookingIds bookingIds) {
+    return new SessionController(sessions, bookingIds);
+  }
+
+  @Bean
+  Presence presence(Database database, InstantSource clock) {
+    return new Presence(database, clock);
+  }
+
+  @Bean
+  BackgroundTick leaseSweepTick(Database database, InstantSource clock) {
+    return new BackgroundTick(
+        "lease-sweep", Duration.ofSeconds(1), new LeaseSweep(database, clock)::tick);
   }
 
   @Bean

@@ -18,7 +18,7 @@ create table escrow_events (
   slot_id bigint,
   request_id bigint,
   fields jsonb not null,
-  topics text[] not null,
+  topics text not null,
   data text not null,
   primary key (escrow, block_number, log_index)
 );

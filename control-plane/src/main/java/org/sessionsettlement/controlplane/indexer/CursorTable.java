@@ -32,8 +32,7 @@ final class CursorTable {
         .param("escrow", escrow.toString())
         .query(
             (row, i) ->
-                new Cursor(
-                    row.getLong("block_number"), Hash32.parse(row.getString("block_hash"))))
+                new Cursor(row.getLong("block_number"), Hash32.parse(row.getString("block_hash"))))
         .optional();
   }
 

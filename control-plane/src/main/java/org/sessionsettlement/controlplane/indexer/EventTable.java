@@ -44,7 +44,8 @@ final class EventTable {
         .param("slot", fields.id("slot_id").orElse(null))
         .param("request", fields.id("request_id").orElse(null))
         .param("fields", fields.json())
-        .param("topics", log.topics().stream().map(Hash32::toString).collect(Collectors.joining(",")))
+        .param(
+            "topics", log.topics().stream().map(Hash32::toString).collect(Collectors.joining(",")))
         .param("data", log.data().toString())
         .update();
   }

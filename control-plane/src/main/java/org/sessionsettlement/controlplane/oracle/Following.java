@@ -2,7 +2,9 @@ package org.sessionsettlement.controlplane.oracle;
 
 import java.util.Optional;
 
-/** What to do about a transaction that was stored, judged from its receipt and the trusted block. */
+/**
+ * What to do about a transaction that was stored, judged from its receipt and the trusted block.
+ */
 sealed interface Following {
   record End(Stage.Over how) implements Following {}
 
@@ -32,8 +34,6 @@ sealed interface Following {
     if (seen.mined().block() > time.trustedBlock()) {
       return new AwaitTrust();
     }
-    return seen.didIt()
-        ? new End(new Stage.Confirmed(Optional.of(seen.mined())))
-        : new AskChain();
+    return seen.didIt() ? new End(new Stage.Confirmed(Optional.of(seen.mined()))) : new AskChain();
   }
 }

@@ -60,8 +60,7 @@ public final class MetricsPayloads {
         .query(
             (row, i) ->
                 new Payload(
-                    Hash32.parse(row.getString("metrics_hash")),
-                    Bytes.of(row.getBytes("payload"))))
+                    Hash32.parse(row.getString("metrics_hash")), Bytes.of(row.getBytes("payload"))))
         .optional();
   }
 }

@@ -17,8 +17,7 @@ public final class ServiceToken {
   }
 
   public boolean matches(@Nullable String given) {
-    return given != null
-        && MessageDigest.isEqual(expected, given.getBytes(StandardCharsets.UTF_8));
+    return given != null && MessageDigest.isEqual(expected, given.getBytes(StandardCharsets.UTF_8));
   }
 
   /**

@@ -32,8 +32,7 @@ public final class Submitter {
   private final OracleMeters meters;
   private final InstantSource clock;
 
-  public Submitter(
-      Database database, OracleChain chain, OracleMeters meters, InstantSource clock) {
+  public Submitter(Database database, OracleChain chain, OracleMeters meters, InstantSource clock) {
     this.database = database;
     this.chain = chain;
     this.outbox = new Outbox(database);

@@ -24,8 +24,7 @@ public final class Sweep {
   private final OracleMeters meters;
   private final InstantSource clock;
 
-  public Sweep(
-      Database database, Evaluator evaluator, OracleMeters meters, InstantSource clock) {
+  public Sweep(Database database, Evaluator evaluator, OracleMeters meters, InstantSource clock) {
     this.jdbc = database.jdbc();
     this.evaluator = evaluator;
     this.looks = new Looks(database);
@@ -65,8 +64,7 @@ public final class Sweep {
         .param("limit", BATCH)
         .query(
             (row, i) ->
-                new BookingKey(
-                    Address.parse(row.getString("escrow")), row.getLong("booking_id")))
+                new BookingKey(Address.parse(row.getString("escrow")), row.getLong("booking_id")))
         .list();
   }
 }

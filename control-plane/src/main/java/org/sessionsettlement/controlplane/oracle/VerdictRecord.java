@@ -43,9 +43,7 @@ public record VerdictRecord(
         reason(verdict),
         decision(verdict),
         atMs,
-        plan instanceof Plan.LookAgain(long again)
-            ? OptionalLong.of(again)
-            : OptionalLong.empty(),
+        plan instanceof Plan.LookAgain(long again) ? OptionalLong.of(again) : OptionalLong.empty(),
         facts.watermarkMs(),
         facts.chainTimeSeconds());
   }

@@ -28,7 +28,7 @@ public final class ControlPlane implements AutoCloseable {
   /** Starts with other parts in place of the real ones: a test registers them as primary beans. */
   static ControlPlane start(
       ServiceConfig config, ApplicationContextInitializer<GenericApplicationContext> parts) {
-    var application = new SpringApplication(CoreWiring.class, ChainWiring.class);
+    var application = new SpringApplication(CoreWiring.class, WebWiring.class, ChainWiring.class);
     application.setWebApplicationType(WebApplicationType.SERVLET);
     application.setDefaultProperties(properties(config));
     application.setRegisterShutdownHook(false);

@@ -49,7 +49,7 @@ final class ProblemHandler {
   }
 
   /** What Spring itself refuses, in our words. */
-  private static ProblemCode codeOf(HttpStatusCode status) {
+  static ProblemCode codeOf(HttpStatusCode status) {
     return switch (status.value()) {
       case 404 -> ProblemCode.NOT_FOUND;
       case 405 -> ProblemCode.METHOD_NOT_ALLOWED;

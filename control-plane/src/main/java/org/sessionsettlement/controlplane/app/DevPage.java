@@ -1,17 +1,14 @@
 package org.sessionsettlement.controlplane.app;
 
-import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The page at /: what runs here and, on the local chain, with which accounts to try it. */
 @RestController
@@ -23,19 +20,9 @@ final class DevPage {
           + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
   private final ServiceConfig config;
-  private final Optional<JsonNode> extra;
 
-  DevPage(ServiceConfig config, JsonMapper json) {
+  DevPage(ServiceConfig config) {
     this.config = config;
-    this.extra = config.node().devPage().map(file -> read(file, json));
-  }
-
-  private static JsonNode read(Path file, JsonMapper json) {
-    try {
-      return json.readTree(file);
-    } catch (RuntimeException e) {
-      throw new WrongSetting("SETTLE_SERVICE_DEV_PAGE", "names a file that holds no JSON");
-    }
   }
 
   record AboutJson(
@@ -70,7 +57,7 @@ final class DevPage {
         config.chain().chainId(),
         config.chain().escrow().toString(),
         config.chain().feeToken().toString(),
-        config.clock().name().toLowerCase(java.util.Locale.ROOT),
+        config.clock().name().toLowerCase(Locale.ROOT),
         config.node().id(),
         config.oracle().oracleOn(),
         config.oracle().keeperOn(),
@@ -79,7 +66,7 @@ final class DevPage {
   }
 
   private Object extra(String member, Object otherwise) {
-    return extra.<Object>map(node -> node.path(member)).orElse(otherwise);
+    return config.node().devPage().<Object>map(page -> page.path(member)).orElse(otherwise);
   }
 
   private static ResponseEntity<Resource> resource(String name, MediaType type) {

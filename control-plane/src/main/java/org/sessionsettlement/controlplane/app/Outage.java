@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.sessionsettlement.controlplane.problem.ProblemCode;
+import org.sessionsettlement.tempo.rpc.RpcUnavailableException;
 
 /** Recognises, in whatever was thrown, that the database or the chain is away. */
 final class Outage {
@@ -28,7 +29,9 @@ final class Outage {
     if (cause instanceof SQLException sql && away(sql)) {
       return Optional.of(ProblemCode.DATABASE_UNAVAILABLE);
     }
-    return Optional.empty();
+    return cause instanceof RpcUnavailableException
+        ? Optional.of(ProblemCode.CHAIN_UNAVAILABLE)
+        : Optional.empty();
   }
 
   private static boolean away(SQLException e) {

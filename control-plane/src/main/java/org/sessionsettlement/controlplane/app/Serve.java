@@ -2,6 +2,7 @@ package org.sessionsettlement.controlplane.app;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.util.Map;
@@ -81,7 +82,7 @@ public final class Serve {
 
   private void stopAtEndOfInput() {
     try {
-      stdin.transferTo(java.io.OutputStream.nullOutputStream());
+      stdin.transferTo(OutputStream.nullOutputStream());
     } catch (IOException e) {
       // An input that cannot be read any more has ended, too.
     }

@@ -2,16 +2,19 @@ package org.sessionsettlement.controlplane.app;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Optional;
+import java.util.List;
 import java.util.function.Supplier;
 import org.sessionsettlement.controlplane.auth.AccessTokens;
 import org.sessionsettlement.controlplane.auth.AuthController;
 import org.sessionsettlement.controlplane.auth.AuthFilter;
 import org.sessionsettlement.controlplane.auth.MessageSignatures;
 import org.sessionsettlement.controlplane.auth.Nonces;
+import org.sessionsettlement.controlplane.auth.PersonalMessageSignatures;
 import org.sessionsettlement.controlplane.auth.SignIn;
 import org.sessionsettlement.controlplane.auth.Site;
 import org.sessionsettlement.controlplane.db.Database;
+import org.sessionsettlement.controlplane.ops.HealthController;
+import org.sessionsettlement.controlplane.ops.HealthProbe;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -24,6 +27,21 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 class WebWiring {
   private static final int BODY_LIMIT_ORDER = 0;
   private static final int AUTH_ORDER = 1;
+
+  @Bean
+  ErrorPage errorPage() {
+    return new ErrorPage();
+  }
+
+  @Bean
+  DevPage devPage(ServiceConfig config) {
+    return new DevPage(config);
+  }
+
+  @Bean
+  HealthController healthController(List<HealthProbe> probes) {
+    return new HealthController(probes);
+  }
 
   @Bean
   ProblemHandler problemHandler() {
@@ -59,7 +77,7 @@ class WebWiring {
 
   @Bean
   MessageSignatures messageSignatures() {
-    return (message, signature) -> Optional.empty();
+    return new PersonalMessageSignatures();
   }
 
   @Bean

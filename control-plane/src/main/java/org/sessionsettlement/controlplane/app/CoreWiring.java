@@ -8,13 +8,14 @@ import org.sessionsettlement.controlplane.booking.BookingDirectory;
 import org.sessionsettlement.controlplane.booking.BookingIds;
 import org.sessionsettlement.controlplane.db.BookingLocks;
 import org.sessionsettlement.controlplane.db.Database;
-import org.sessionsettlement.controlplane.ops.DatabaseClock;
 import org.sessionsettlement.controlplane.ops.Gaps;
+import org.sessionsettlement.controlplane.ops.HealthProbe;
 import org.sessionsettlement.controlplane.ops.LivenessRecorder;
 import org.sessionsettlement.controlplane.session.LeaseSweep;
 import org.sessionsettlement.controlplane.session.Presence;
 import org.sessionsettlement.controlplane.session.SessionController;
 import org.sessionsettlement.controlplane.session.Sessions;
+import org.sessionsettlement.tempo.rpc.TempoRpc;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,11 +24,6 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 class CoreWiring {
-  @Bean
-  Database database(ServiceConfig config) {
-    return Database.open(config.database());
-  }
-
   /** Offered for the pool's metrics; features use {@link Database}. */
   @Bean(destroyMethod = "")
   DataSource dataSource(Database database) {
@@ -37,11 +33,6 @@ class CoreWiring {
   @Bean
   BookingLocks bookingLocks(Database database) {
     return database.bookingLocks();
-  }
-
-  @Bean
-  InstantSource clock(Database database) {
-    return new DatabaseClock(database);
   }
 
   @Bean
@@ -80,9 +71,32 @@ class CoreWiring {
   }
 
   @Bean
-  BackgroundTick leaseSweepTick(Database database, InstantSource clock) {
-    return new BackgroundTick(
-        "lease-sweep", Duration.ofSeconds(1), new LeaseSweep(database, clock)::tick);
+  LeaseSweep leaseSweep(Database database, InstantSource clock) {
+    return new LeaseSweep(database, clock);
+  }
+
+  @Bean
+  BackgroundTick leaseSweepTick(LeaseSweep sweep) {
+    return new BackgroundTick("lease-sweep", Duration.ofSeconds(1), sweep::tick);
+  }
+
+  @Bean
+  HealthProbe databaseProbe(Database database) {
+    return new HealthProbe(
+        "database",
+        () ->
+            "PostgreSQL "
+                + database.jdbc().sql("show server_version").query(String.class).single());
+  }
+
+  @Bean
+  HealthProbe chainProbe(TempoRpc rpc, ChainGuard guard) {
+    return new HealthProbe(
+        "chain",
+        () -> {
+          guard.verify();
+          return "block " + rpc.blockNumber();
+        });
   }
 
   @Bean

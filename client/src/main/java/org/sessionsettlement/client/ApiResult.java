@@ -12,7 +12,8 @@ public sealed interface ApiResult<T> {
    * It said no, and changed nothing.
    *
    * @param status HTTP status
-   * @param code stable, for programs: {@code booking_not_found}, {@code too_early_to_join}, {@code lease_over} ...
+   * @param code stable, for programs: {@code booking_not_found}, {@code too_early_to_join}, {@code
+   *     lease_over} ...
    * @param detail for people
    */
   record Refused<T>(int status, String code, String detail) implements ApiResult<T> {}

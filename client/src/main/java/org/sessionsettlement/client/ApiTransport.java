@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Carries one HTTP exchange with the service; handed in, so that an app can use the HTTP stack it has. {@link
- * OkHttpApiTransport} serves phones and servers.
+ * Carries one HTTP exchange with the service; handed in, so that an app can use the HTTP stack it
+ * has. {@link OkHttpApiTransport} serves phones and servers.
  */
 @FunctionalInterface
 public interface ApiTransport {

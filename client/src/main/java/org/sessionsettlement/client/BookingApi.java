@@ -78,8 +78,7 @@ public final class BookingApi {
   public ApiResult<Metrics> metrics(String bookingId) {
     return partyRead(
         "/bookings/" + bookingId + "/metrics",
-        response ->
-            new Metrics(Json.text(response), response.header("x-metrics-hash").orElse("")));
+        response -> new Metrics(Json.text(response), response.header("x-metrics-hash").orElse("")));
   }
 
   private <T> ApiResult<T> publicRead(String path, Function<Response, T> read) {
@@ -104,7 +103,10 @@ public final class BookingApi {
 
   private static TimelineEvent event(JsonValue event) {
     return new TimelineEvent(
-        event.get("name").text(), event.get("at_s").number(), event.get("block").number(), event.get("tx_hash").text());
+        event.get("name").text(),
+        event.get("at_s").number(),
+        event.get("block").number(),
+        event.get("tx_hash").text());
   }
 
   private static Explanation explanation(Response response) {

@@ -96,9 +96,12 @@ final class Exchange {
       }
       JsonValue problem = Json.read(response);
       return new ApiResult.Refused<>(
-          response.status(), problem.get("error").text(), Json.optionalText(problem, "detail").orElse(""));
+          response.status(),
+          problem.get("error").text(),
+          Json.optionalText(problem, "detail").orElse(""));
     } catch (MalformedAnswerException e) {
-      return new ApiResult.Refused<>(response.status(), "bad_answer", String.valueOf(e.getMessage()));
+      return new ApiResult.Refused<>(
+          response.status(), "bad_answer", String.valueOf(e.getMessage()));
     }
   }
 }

@@ -45,7 +45,9 @@ public final class OkHttpApiTransport implements ApiTransport {
 
   private static Map<String, String> headersOf(okhttp3.Response response) {
     Map<String, String> headers = new HashMap<>();
-    response.headers().forEach(h -> headers.putIfAbsent(h.getFirst().toLowerCase(Locale.ROOT), h.getSecond()));
+    response
+        .headers()
+        .forEach(h -> headers.putIfAbsent(h.getFirst().toLowerCase(Locale.ROOT), h.getSecond()));
     return headers;
   }
 

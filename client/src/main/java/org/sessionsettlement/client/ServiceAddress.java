@@ -6,7 +6,8 @@ import java.net.URI;
  * The service that an app trusts. A sign-in for any other domain or chain is never signed.
  *
  * @param baseUrl without a trailing slash
- * @param domain what sign-in messages must name (ERC-4361): host, and port unless it is the scheme's own
+ * @param domain what sign-in messages must name (ERC-4361): host, and port unless it is the
+ *     scheme's own
  * @param chainId the chain of its escrow
  */
 public record ServiceAddress(String baseUrl, String domain, long chainId) {

@@ -10,9 +10,9 @@ import org.sessionsettlement.tempo.rpc.JsonValue;
 /**
  * A party's line to the session service: sign in, join, heartbeat, leave.
  *
- * <p>Signing in happens by itself where a request needs it. Requests are repeated, within {@link RetryPolicy}, only where
- * a second arrival does no harm: a join takes the seat anew, heartbeat and leave say the same again. Safe for use by
- * several threads.
+ * <p>Signing in happens by itself where a request needs it. Requests are repeated, within {@link
+ * RetryPolicy}, only where a second arrival does no harm: a join takes the seat anew, heartbeat and
+ * leave say the same again. Safe for use by several threads.
  */
 public final class SessionVoiceApi {
   private final Exchange exchange;
@@ -55,7 +55,8 @@ public final class SessionVoiceApi {
   /**
    * Takes one's seat; an older connection of the same wallet ends.
    *
-   * <p>Codes: booking_not_found, not_a_participant, too_early_to_join, session_over, booking_not_active, bad_booking_id.
+   * <p>Codes: booking_not_found, not_a_participant, too_early_to_join, session_over,
+   * booking_not_active, bad_booking_id.
    *
    * @param bookingId an id of the service's default escrow, or {@code <escrow address>-<id>}
    */
@@ -69,20 +70,32 @@ public final class SessionVoiceApi {
                 answer -> joined(bookingId, answer)));
   }
 
-  /** Keeps the seat; the service's time in milliseconds. Codes: lease_over (join anew), connection_not_found. */
+  /**
+   * Keeps the seat; the service's time in milliseconds. Codes: lease_over (join anew),
+   * connection_not_found.
+   */
   public ApiResult<Long> heartbeat(Joined seat) {
     return signIn.withToken(
         token ->
             exchange.post(
-                path(seat, "heartbeat"), token, connection(seat), answer -> answer.get("now_ms").number()));
+                path(seat, "heartbeat"),
+                token,
+                connection(seat),
+                answer -> answer.get("now_ms").number()));
   }
 
-  /** Gives the seat up; how long the connection lasted, in milliseconds. Repeating it changes nothing. */
+  /**
+   * Gives the seat up; how long the connection lasted, in milliseconds. Repeating it changes
+   * nothing.
+   */
   public ApiResult<Long> leave(Joined seat) {
     return signIn.withToken(
         token ->
             exchange.post(
-                path(seat, "leave"), token, connection(seat), answer -> answer.get("duration_ms").number()));
+                path(seat, "leave"),
+                token,
+                connection(seat),
+                answer -> answer.get("duration_ms").number()));
   }
 
   private static String path(Joined seat, String verb) {

@@ -10,7 +10,10 @@ import org.sessionsettlement.tempo.Hex;
 import org.sessionsettlement.tempo.Secp256k1Account;
 import org.sessionsettlement.tempo.rpc.JsonValue;
 
-/** One wallet's signed-in state: signs in when a token is needed, once more when the service no longer takes it. */
+/**
+ * One wallet's signed-in state: signs in when a token is needed, once more when the service no
+ * longer takes it.
+ */
 final class SignIn {
   private static final int UNAUTHORIZED = 401;
 
@@ -27,7 +30,10 @@ final class SignIn {
     this.nowMs = nowMs;
   }
 
-  /** Runs a request with a token; signs in first where there is none, and again where it has run out. */
+  /**
+   * Runs a request with a token; signs in first where there is none, and again where it has run
+   * out.
+   */
   <T> ApiResult<T> withToken(Function<Optional<String>, ApiResult<T>> request) {
     ApiResult<T> result = token().then(value -> request.apply(Optional.of(value)));
     if (result instanceof ApiResult.Refused<T> refused && refused.status() == UNAUTHORIZED) {

@@ -34,8 +34,9 @@ public final class AnvilClock implements ChainClock {
   }
 
   /**
-   * Makes a chain that was stopped go on from its newest block: Anvil forgets, with its process, how far its time was
-   * moved, and would date the next block before the last. To be called before anything is mined.
+   * Makes a chain that was stopped go on from its newest block: Anvil forgets, with its process,
+   * how far its time was moved, and would date the next block before the last. To be called before
+   * anything is mined.
    */
   void resumeFrom(long wallSeconds) {
     long aheadSeconds = nowSeconds() - wallSeconds;

@@ -8,10 +8,11 @@ import org.sessionsettlement.tempo.rpc.RpcException;
 import org.sessionsettlement.tempo.rpc.TempoRpc;
 
 /**
- * Mines a block every so often, so that chain time passes although nobody sends anything; Anvil itself mines as soon as
- * a transaction comes.
+ * Mines a block every so often, so that chain time passes although nobody sends anything; Anvil
+ * itself mines as soon as a transaction comes.
  *
- * <p>Anvil's own interval is not used: it would date a block before {@link AnvilClock#resumeFrom} could be called.
+ * <p>Anvil's own interval is not used: it would date a block before {@link AnvilClock#resumeFrom}
+ * could be called.
  */
 final class ChainTicker implements AutoCloseable {
   private final ScheduledExecutorService thread =

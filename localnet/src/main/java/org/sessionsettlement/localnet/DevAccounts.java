@@ -4,8 +4,8 @@ import java.util.List;
 import org.sessionsettlement.tempo.Secp256k1Account;
 
 /**
- * The ten accounts that Anvil funds (the mnemonic {@code test test test test test test test test test test test junk}).
- * Everybody knows these keys: they are worth nothing outside a local chain.
+ * The ten accounts that Anvil funds (the mnemonic {@code test test test test test test test test
+ * test test test junk}). Everybody knows these keys: they are worth nothing outside a local chain.
  */
 public final class DevAccounts {
 

@@ -11,8 +11,8 @@ import org.sessionsettlement.tempo.rpc.RpcException;
 import org.sessionsettlement.tempo.rpc.TempoRpc;
 
 /**
- * A Tempo chain of one's own: Anvil in Tempo mode at hardfork T3, whose gas rules are those of mainnet. Blocks come with
- * each transaction and every {@link Settings#blockInterval()} besides.
+ * A Tempo chain of one's own: Anvil in Tempo mode at hardfork T3, whose gas rules are those of
+ * mainnet. Blocks come with each transaction and every {@link Settings#blockInterval()} besides.
  */
 public final class LocalChain implements AutoCloseable {
   /** Anvil's chain id. */

@@ -1,7 +1,8 @@
 package org.sessionsettlement.cli.demo;
 
 /**
- * Where a party is in its script: a value. {@link #actAt} tells what to do now and the attendance after it.
+ * Where a party is in its script: a value. {@link #actAt} tells what to do now and the attendance
+ * after it.
  *
  * @param script what to do
  * @param next index of the visit that is running or comes next

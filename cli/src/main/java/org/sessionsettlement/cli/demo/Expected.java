@@ -43,7 +43,8 @@ sealed interface Expected {
   /**
    * What must become of a scenario on a slot with these terms.
    *
-   * @throws IllegalArgumentException if the rulebook gives no answer to the script: the scenario is wrong
+   * @throws IllegalArgumentException if the rulebook gives no answer to the script: the scenario is
+   *     wrong
    */
   static Expected of(Scenario scenario, SlotTerms terms) {
     return switch (scenario.course()) {

@@ -4,8 +4,8 @@ import java.math.BigInteger;
 import org.sessionsettlement.rules.Outcome;
 
 /**
- * Who is credited what for one booking, in token units, bonds included (escrow-v1, functions finalize, cancel*,
- * claimIfUnattested and resolveDispute).
+ * Who is credited what for one booking, in token units, bonds included (escrow-v1, functions
+ * finalize, cancel*, claimIfUnattested and resolveDispute).
  */
 record Payout(BigInteger host, BigInteger guest, BigInteger treasury) {
   private static final BigInteger BPS = BigInteger.valueOf(10_000);

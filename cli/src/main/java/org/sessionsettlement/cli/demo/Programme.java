@@ -14,7 +14,10 @@ final class Programme {
   static final int MIN_OVERLAP_MINS = 8;
   static final int CANCEL_CUTOFF_MINS = 60;
 
-  /** A session whose oracle goes away ends this much after the others, so that they are attested first. */
+  /**
+   * A session whose oracle goes away ends this much after the others, so that they are attested
+   * first.
+   */
   static final long ORACLE_AWAY_STARTS_LATER_SECONDS = 120;
 
   private static final long END = DURATION_MINS * 60L;
@@ -32,13 +35,21 @@ final class Programme {
     demo.held("host-absent", "the host never comes", Script.absent(), THROUGHOUT);
     demo.held("guest-absent", "the guest never comes", THROUGHOUT, Script.absent());
     demo.held("nobody", "nobody comes", Script.absent(), Script.absent());
-    demo.held("host-late", "the host comes after the grace", lateHost(), Script.of(Visit.of(-60, 780)));
+    demo.held(
+        "host-late", "the host comes after the grace", lateHost(), Script.of(Visit.of(-60, 780)));
     demo.held("guest-early", "the guest leaves early", THROUGHOUT, Script.of(Visit.of(-30, 240)));
     demo.held("reconnects", "both drop out and come back", droppingHost(), droppingGuest());
-    demo.held("crash", "the guest's client crashes", THROUGHOUT, Script.of(Visit.crashing(-30, 200)));
+    demo.held(
+        "crash", "the guest's client crashes", THROUGHOUT, Script.of(Visit.crashing(-30, 200)));
     demo.add("overturned", "disputed, the owner overturns", THROUGHOUT, THROUGHOUT, overturned());
-    demo.add("timeout", "disputed, the dispute times out", THROUGHOUT, Script.of(Visit.of(-30, 300)), timedOut());
-    demo.cancelled("cancel-early", "the guest cancels early", new Course.Cancelled(Role.GUEST, false));
+    demo.add(
+        "timeout",
+        "disputed, the dispute times out",
+        THROUGHOUT,
+        Script.of(Visit.of(-30, 300)),
+        timedOut());
+    demo.cancelled(
+        "cancel-early", "the guest cancels early", new Course.Cancelled(Role.GUEST, false));
     demo.cancelled("cancel-late", "the guest cancels late", new Course.Cancelled(Role.GUEST, true));
     demo.cancelled("cancel-host", "the host cancels", new Course.Cancelled(Role.HOST, true));
     demo.add("oracle-away", "the oracle is away", THROUGHOUT, THROUGHOUT, new Course.OracleAway());

@@ -26,7 +26,10 @@ record Script(List<Visit> visits) {
   /** The presence this makes for a slot that starts then, as the rulebook takes it. */
   List<Interval> presence(long startSeconds) {
     return visits.stream()
-        .map(visit -> new Interval(ms(startSeconds, visit.fromSeconds()), ms(startSeconds, visit.untilSeconds())))
+        .map(
+            visit ->
+                new Interval(
+                    ms(startSeconds, visit.fromSeconds()), ms(startSeconds, visit.untilSeconds())))
         .toList();
   }
 

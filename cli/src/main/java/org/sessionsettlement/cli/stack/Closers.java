@@ -18,7 +18,8 @@ final class Closers implements AutoCloseable {
       try {
         opened.pop().close();
       } catch (Exception e) {
-        StackException closing = new StackException("not everything ended cleanly: " + e.getMessage(), e);
+        StackException closing =
+            new StackException("not everything ended cleanly: " + e.getMessage(), e);
         if (failure == null) {
           failure = closing;
         } else {

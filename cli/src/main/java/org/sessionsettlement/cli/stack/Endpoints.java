@@ -39,7 +39,9 @@ public record Endpoints(
       String serviceUrl, String rpcUrl, String databaseUrl, Address escrow, StackFolder folder) {
     List<Account> accounts =
         DevAccounts.all().stream()
-            .map(dev -> new Account(dev.name(), dev.account().address().toString(), dev.privateKey()))
+            .map(
+                dev ->
+                    new Account(dev.name(), dev.account().address().toString(), dev.privateKey()))
             .toList();
     return new Endpoints(
         serviceUrl,
@@ -61,7 +63,8 @@ public record Endpoints(
     try {
       return JSON.readValue(Files.readString(folder.endpoints()), Endpoints.class);
     } catch (IOException | JacksonException e) {
-      throw new StackException("no stack is running on " + folder.root() + "; `settle up` starts one", e);
+      throw new StackException(
+          "no stack is running on " + folder.root() + "; `settle up` starts one", e);
     }
   }
 

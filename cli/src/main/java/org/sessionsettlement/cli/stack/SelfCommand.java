@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** The command line that runs another verb of this program in a process of its own: same Java, same class path. */
+/**
+ * The command line that runs another verb of this program in a process of its own: same Java, same
+ * class path.
+ */
 public final class SelfCommand {
   private static final String MAIN = "org.sessionsettlement.cli.Main";
 
@@ -17,7 +20,8 @@ public final class SelfCommand {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
         List.of(
-            // Short lives on a small machine: the first compiler's code is good enough and costs less to make.
+            // Short lives on a small machine: the first compiler's code is good enough and costs
+            // less to make.
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "-Xmx512m",

@@ -44,7 +44,8 @@ public final class ServiceProcess implements AutoCloseable {
   /**
    * Returns once its database, its chain and its index are ready.
    *
-   * @throws org.sessionsettlement.localnet.LocalnetException if it ends first, or is not ready in time
+   * @throws org.sessionsettlement.localnet.LocalnetException if it ends first, or is not ready in
+   *     time
    */
   public void awaitReady() {
     process.awaitReady(this::isReady, READY_LIMIT);

@@ -12,7 +12,10 @@ import org.sessionsettlement.localnet.DevAccounts;
 import org.sessionsettlement.localnet.LocalChain;
 import org.sessionsettlement.localnet.LocalDeployment;
 
-/** A local chain with its escrow, a database and the service, as one process tree that ends with this process. */
+/**
+ * A local chain with its escrow, a database and the service, as one process tree that ends with
+ * this process.
+ */
 public final class Stack implements AutoCloseable {
   private final Closers closers;
   private final LocalChain chain;
@@ -34,13 +37,15 @@ public final class Stack implements AutoCloseable {
   }
 
   /**
-   * Starts everything and returns once the service is ready. What was started is ended when something fails.
+   * Starts everything and returns once the service is ready. What was started is ended when
+   * something fails.
    *
    * @throws StackException saying in one line what failed
    */
   public static Stack start(StackSettings settings, Progress progress) {
     Closers closers = new Closers();
-    // Should this process end while it is still starting, nothing may be left behind in a half-closed state.
+    // Should this process end while it is still starting, nothing may be left behind in a
+    // half-closed state.
     try {
       return open(settings, progress, closers);
     } catch (IOException | RuntimeException e) {

@@ -1,6 +1,8 @@
 package org.sessionsettlement.cli.stack;
 
-/** The stack cannot be started, or is not there; the message is one line for the person who asked. */
+/**
+ * The stack cannot be started, or is not there; the message is one line for the person who asked.
+ */
 public final class StackException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -5,7 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Where a stack keeps everything: one folder, so that a copy of it is a backup and its removal a fresh start.
+ * Where a stack keeps everything: one folder, so that a copy of it is a backup and its removal a
+ * fresh start.
  *
  * @param root the folder itself
  */
@@ -55,7 +56,10 @@ public record StackFolder(Path root) {
     return root.resolve("lock");
   }
 
-  /** What runs where, for {@code settle time}, scripts and the curious; there only while the stack runs. */
+  /**
+   * What runs where, for {@code settle time}, scripts and the curious; there only while the stack
+   * runs.
+   */
   public Path endpoints() {
     return root.resolve("endpoints.json");
   }

@@ -11,7 +11,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps a second stack off a folder that is in use. The system lets go of it when the process ends, however it ends. */
+/**
+ * Keeps a second stack off a folder that is in use. The system lets go of it when the process ends,
+ * however it ends.
+ */
 final class StackLock implements AutoCloseable {
   private final FileChannel channel;
 

@@ -1,4 +1,7 @@
-/** {@code settle up}, {@code time} and {@code join}: a stack left running, and the tools to play with it. */
+/**
+ * {@code settle up}, {@code time} and {@code join}: a stack left running, and the tools to play
+ * with it.
+ */
 @NullMarked
 package org.sessionsettlement.cli.up;
 

@@ -1,0 +1,67 @@
+package org.sessionsettlement.tempo;
+
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * The few shapes of the contract ABI that TIP-20 and revert data need: 32-byte words and one
+ * string.
+ */
+final class AbiWords {
+  static final int WORD = 32;
+  private static final BigInteger MAX_UINT = BigInteger.ONE.shiftLeft(256).subtract(BigInteger.ONE);
+
+  private AbiWords() {}
+
+  static byte[] selector(String signature) {
+    return Arrays.copyOf(Keccak256.hash(signature).toArray(), 4);
+  }
+
+  static Bytes call(String signature, byte[]... words) {
+    byte[] data = Arrays.copyOf(selector(signature), 4 + words.length * WORD);
+    for (int i = 0; i < words.length; i++) {
+      System.arraycopy(words[i], 0, data, 4 + i * WORD, WORD);
+    }
+    return Bytes.of(data);
+  }
+
+  static byte[] uint(BigInteger value) {
+    if (value.signum() < 0 || value.compareTo(MAX_UINT) > 0) {
+      throw new IllegalArgumentException("out of the range of uint256");
+    }
+    byte[] word = new byte[WORD];
+    byte[] bytes = value.toByteArray();
+    int length = Math.min(bytes.length, WORD);
+    System.arraycopy(bytes, bytes.length - length, word, WORD - length, length);
+    return word;
+  }
+
+  static byte[] address(Address address) {
+    byte[] word = new byte[WORD];
+    System.arraycopy(address.toArray(), 0, word, 12, 20);
+    return word;
+  }
+
+  /** The word at a byte offset. */
+  static BigInteger uintAt(Bytes data, int offset) {
+    return new BigInteger(1, data.slice(offset, offset + WORD).toArray());
+  }
+
+  static Address addressAt(Bytes data, int offset) {
+    return Address.of(data.slice(offset + 12, offset + WORD).toArray());
+  }
+
+  /** The string whose offset stands in the first word of {@code data}. */
+  static String string(Bytes data) {
+    int start = intAt(data, 0);
+    int length = intAt(data, start);
+    int from = Math.addExact(start, WORD);
+    byte[] utf8 = data.slice(from, Math.addExact(from, length)).toArray();
+    return new String(utf8, StandardCharsets.UTF_8);
+  }
+
+  private static int intAt(Bytes data, int offset) {
+    return uintAt(data, offset).intValueExact();
+  }
+}

@@ -12,6 +12,8 @@ import java.util.Optional;
 public interface ApiTransport {
 
   /**
+   * What is asked.
+   *
    * @param method GET or POST
    * @param url absolute
    * @param headers names in lower case
@@ -23,16 +25,13 @@ public interface ApiTransport {
     }
   }
 
-  /**
-   * @param status HTTP status
-   * @param headers names in lower case, the first value of each
-   * @param body the bytes as they came
-   */
+  /** What came back. */
   final class Response {
     private final int status;
     private final Map<String, String> headers;
     private final byte[] body;
 
+    /** With header names in lower case, the first value of each, and the bytes as they came. */
     public Response(int status, Map<String, String> headers, byte[] body) {
       this.status = status;
       this.headers = Map.copyOf(headers);

@@ -23,6 +23,8 @@ final class Json {
   }
 
   /**
+   * Reads the whole answer as one JSON value.
+   *
    * @throws MalformedAnswerException when it is no JSON
    */
   static JsonValue read(ApiTransport.Response response) {

@@ -19,6 +19,8 @@ public final class SessionVoiceApi {
   private final SignIn signIn;
 
   /**
+   * The line of one wallet to one service.
+   *
    * @param nowMs the app's clock; it only dates the sign-in message
    */
   public SessionVoiceApi(

@@ -30,6 +30,8 @@ public final class AnvilBinary {
   }
 
   /**
+   * Looks below each root, then on that path.
+   *
    * @throws LocalnetException if there is none; the message says how to get it
    */
   static Path find(List<Path> roots, String path, String platform) {

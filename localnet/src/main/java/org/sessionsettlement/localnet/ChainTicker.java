@@ -27,7 +27,7 @@ final class ChainTicker implements AutoCloseable {
   static ChainTicker start(TempoRpc rpc, Duration interval) {
     ChainTicker ticker = new ChainTicker(rpc);
     long millis = interval.toMillis();
-    var unused =
+    var _ =
         ticker.thread.scheduleWithFixedDelay(ticker::tick, millis, millis, TimeUnit.MILLISECONDS);
     return ticker;
   }

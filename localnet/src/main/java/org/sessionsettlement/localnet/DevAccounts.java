@@ -10,6 +10,8 @@ import org.sessionsettlement.tempo.Secp256k1Account;
 public final class DevAccounts {
 
   /**
+   * One funded account.
+   *
    * @param name what the account is for on our local chain
    * @param privateKey 0x hex
    */

@@ -22,6 +22,8 @@ public final class LocalChain implements AutoCloseable {
   private static final Duration TERM_BOUND = Duration.ofSeconds(15);
 
   /**
+   * How to run the chain.
+   *
    * @param anvil the program, see {@link AnvilBinary}
    * @param port on 127.0.0.1
    * @param blockInterval how often a block comes without a transaction
@@ -32,6 +34,8 @@ public final class LocalChain implements AutoCloseable {
       Path anvil, int port, Duration blockInterval, Optional<State> state, Path logFile) {}
 
   /**
+   * Where the chain is kept.
+   *
    * @param file one file, written every {@code interval} and when the chain is stopped
    */
   public record State(Path file, Duration interval) {}

@@ -15,6 +15,8 @@ public final class TimeMover {
   private final StepBarrier barrier;
 
   /**
+   * Moves this clock.
+   *
    * @param booked asked anew before each step, since a session may be booked or settled on the way
    */
   public TimeMover(ChainClock clock, Supplier<List<BookedSlot>> booked, StepBarrier barrier) {

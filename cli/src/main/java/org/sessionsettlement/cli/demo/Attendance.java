@@ -31,6 +31,8 @@ record Attendance(Script script, int next, boolean connected) {
   }
 
   /**
+   * What the script wants now.
+   *
    * @param offsetSeconds the chain's time, from the slot's start
    */
   Turn actAt(long offsetSeconds) {

@@ -23,6 +23,8 @@ final class StackLock implements AutoCloseable {
   }
 
   /**
+   * Takes the folder, until this is closed or the process ends.
+   *
    * @throws StackException when another process, or another stack of this one, has the folder
    */
   static StackLock take(Path file) throws IOException {

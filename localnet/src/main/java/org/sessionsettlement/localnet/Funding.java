@@ -1,15 +1,11 @@
 package org.sessionsettlement.localnet;
 
 import java.math.BigInteger;
-import java.time.Duration;
 import java.util.List;
 import org.sessionsettlement.tempo.Address;
 import org.sessionsettlement.tempo.Call;
-import org.sessionsettlement.tempo.Fees;
 import org.sessionsettlement.tempo.Secp256k1Account;
-import org.sessionsettlement.tempo.TempoTransaction;
 import org.sessionsettlement.tempo.Tip20;
-import org.sessionsettlement.tempo.rpc.Receipt;
 import org.sessionsettlement.tempo.rpc.TempoRpc;
 
 /** Gives accounts of the local chain AlphaUSD, out of the purse of a rich one. */
@@ -19,18 +15,14 @@ public final class Funding {
       Address.parse("0x20c0000000000000000000000000000000000001");
 
   private static final Tip20 TOKEN = new Tip20(ALPHA_USD);
-  private static final BigInteger TIP_PER_GAS = BigInteger.TEN.pow(9);
   private static final long GAS_PER_TRANSFER = 400_000;
   private static final long GAS_BASE = 400_000;
   private static final int TRANSFERS_A_TRANSACTION = 25;
-  private static final Duration LIMIT = Duration.ofSeconds(30);
 
-  private final TempoRpc rpc;
-  private final Secp256k1Account purse;
+  private final LocalSender sender;
 
   public Funding(TempoRpc rpc, Secp256k1Account purse) {
-    this.rpc = rpc;
-    this.purse = purse;
+    this.sender = new LocalSender(rpc, purse);
   }
 
   /**
@@ -47,21 +39,6 @@ public final class Funding {
 
   private void transfer(List<Address> accounts, BigInteger units) {
     List<Call> calls = accounts.stream().map(to -> TOKEN.transfer(to, units)).toList();
-    Receipt receipt = rpc.sendAndWait(transaction(calls).sign(purse), LIMIT);
-    if (!receipt.succeeded()) {
-      throw new LocalnetException("the transfer to " + accounts + " failed");
-    }
-  }
-
-  private TempoTransaction transaction(List<Call> calls) {
-    return TempoTransaction.builder()
-        .chainId(rpc.chainId())
-        .maxPriorityFeePerGas(TIP_PER_GAS)
-        .maxFeePerGas(Fees.maxFeePerGas(rpc.baseFee(), TIP_PER_GAS))
-        .gasLimit(GAS_BASE + GAS_PER_TRANSFER * calls.size())
-        .calls(calls)
-        .nonce(rpc.nonce(purse.address()))
-        .feeToken(ALPHA_USD)
-        .build();
+    sender.send("the funding of accounts", calls, GAS_BASE + GAS_PER_TRANSFER * calls.size());
   }
 }

@@ -3,7 +3,7 @@ package org.sessionsettlement.cli.stack;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import org.sessionsettlement.localnet.EscrowSettings;
+import org.sessionsettlement.escrow.EscrowSettings;
 
 /**
  * What kind of stack to run.

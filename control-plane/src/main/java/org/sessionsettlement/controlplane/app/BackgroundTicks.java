@@ -66,9 +66,19 @@ final class BackgroundTicks implements AutoCloseable {
         failing = false;
       } catch (RuntimeException | Error e) {
         if (!failing) {
-          LOG.warn("{} fails and will be tried every {}", tick.name(), tick.every(), e);
+          report(e);
         }
         failing = true;
+      }
+    }
+
+    /** An outage is told in a line; what nobody expected, in full. */
+    private void report(Throwable e) {
+      var outage = Outage.codeOf(e);
+      if (outage.isPresent()) {
+        LOG.warn("{} waits: {}", tick.name(), outage.get().code());
+      } else {
+        LOG.warn("{} fails and will be tried every {}", tick.name(), tick.every(), e);
       }
     }
   }

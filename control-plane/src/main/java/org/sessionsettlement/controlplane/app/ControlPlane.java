@@ -1,9 +1,12 @@
 package org.sessionsettlement.controlplane.app;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import org.sessionsettlement.controlplane.app.ServiceConfig.ClockSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.support.GenericApplicationContext;
@@ -11,15 +14,18 @@ import org.springframework.context.support.GenericApplicationContext;
 /** The running service. */
 public final class ControlPlane implements AutoCloseable {
   private final ServletWebServerApplicationContext context;
+  private final Ground ground;
 
-  private ControlPlane(ServletWebServerApplicationContext context) {
+  private ControlPlane(ServletWebServerApplicationContext context, Ground ground) {
     this.context = context;
+    this.ground = ground;
   }
 
   /**
    * Starts the service and returns once it serves.
    *
-   * @throws WrongSetting when a setting turns out wrong against the world, for example a chain id
+   * @throws WrongSetting when a setting turns out wrong against the world: the database cannot be
+   *     used, the node serves another chain, the port is taken
    */
   public static ControlPlane start(ServiceConfig config) {
     return start(config, context -> {});
@@ -28,7 +34,27 @@ public final class ControlPlane implements AutoCloseable {
   /** Starts with other parts in place of the real ones: a test registers them as primary beans. */
   static ControlPlane start(
       ServiceConfig config, ApplicationContextInitializer<GenericApplicationContext> parts) {
-    var application = new SpringApplication(CoreWiring.class, ChainWiring.class);
+    var ground = Ground.of(config);
+    try {
+      var context = (ServletWebServerApplicationContext) wired(config, ground, parts).run();
+      return new ControlPlane(context, ground);
+    } catch (PortInUseException e) {
+      ground.close();
+      throw new WrongSetting("SETTLE_SERVICE_HTTP_PORT", "is " + e.getPort() + ", which is in use");
+    } catch (RuntimeException e) {
+      ground.close();
+      throw e;
+    }
+  }
+
+  private static SpringApplication wired(
+      ServiceConfig config,
+      Ground ground,
+      ApplicationContextInitializer<GenericApplicationContext> parts) {
+    var application = new SpringApplication(CoreWiring.class, WebWiring.class, ChainWiring.class);
+    if (config.clock() == ClockSource.CHAIN) {
+      application.addPrimarySources(List.of(LocalClockWiring.class));
+    }
     application.setWebApplicationType(WebApplicationType.SERVLET);
     application.setDefaultProperties(properties(config));
     application.setRegisterShutdownHook(false);
@@ -36,25 +62,30 @@ public final class ControlPlane implements AutoCloseable {
         context -> {
           var generic = (GenericApplicationContext) context;
           generic.registerBean(ServiceConfig.class, () -> config);
+          ground.registerIn(generic);
           parts.initialize(generic);
         });
-    return new ControlPlane((ServletWebServerApplicationContext) application.run());
+    return application;
   }
 
   private static Properties properties(ServiceConfig config) {
     var properties = new Properties();
     properties.putAll(
-        Map.of(
-            "server.address", config.http().host(),
-            "server.port", String.valueOf(config.http().port()),
-            "server.shutdown", "graceful",
-            "spring.main.banner-mode", "off",
-            "spring.jackson.property-naming-strategy", "SNAKE_CASE",
-            "spring.threads.virtual.enabled", "true",
-            "spring.web.resources.add-mappings", "false",
-            "management.endpoints.web.base-path", "/",
-            "management.endpoints.web.exposure.include", "prometheus",
-            "management.endpoints.web.path-mapping.prometheus", "metrics"));
+        Map.ofEntries(
+            Map.entry("server.address", config.http().host()),
+            Map.entry("server.port", String.valueOf(config.http().port())),
+            Map.entry("server.shutdown", "graceful"),
+            Map.entry("spring.lifecycle.timeout-per-shutdown-phase", "10s"),
+            Map.entry("spring.main.banner-mode", "off"),
+            Map.entry("spring.jackson.property-naming-strategy", "SNAKE_CASE"),
+            Map.entry("spring.threads.virtual.enabled", "true"),
+            Map.entry("spring.web.resources.add-mappings", "false"),
+            Map.entry("management.endpoints.web.base-path", "/"),
+            Map.entry("management.endpoints.web.discovery.enabled", "false"),
+            Map.entry("management.endpoints.web.exposure.include", "prometheus"),
+            Map.entry("management.endpoints.web.path-mapping.prometheus", "metrics"),
+            // What goes wrong at start is told by whoever called start.
+            Map.entry("logging.level.org.springframework.boot.diagnostics", "off")));
     return properties;
   }
 
@@ -71,5 +102,6 @@ public final class ControlPlane implements AutoCloseable {
   @Override
   public void close() {
     context.close();
+    ground.close();
   }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.sessionsettlement.controlplane.db.DatabaseSettings;
 import org.sessionsettlement.tempo.Address;
+import tools.jackson.databind.JsonNode;
 
 /** Every setting of the service, checked; see {@link ServiceSettings} for names and defaults. */
 public record ServiceConfig(
@@ -45,9 +46,13 @@ public record ServiceConfig(
   public record Oracle(
       boolean oracleOn, boolean keeperOn, Optional<Secret> oracleKey, Optional<Secret> keeperKey) {}
 
-  /** This process. */
+  /**
+   * This process.
+   *
+   * @param devPage what the page at / lists: {accounts: [{name, address}], endpoints: {...}}
+   */
   public record Node(
-      String id, Optional<Path> readyFile, Optional<Path> devPage, boolean exitOnStdinEof) {}
+      String id, Optional<Path> readyFile, Optional<JsonNode> devPage, boolean exitOnStdinEof) {}
 
   /** Whose time is the service's. */
   public enum ClockSource {

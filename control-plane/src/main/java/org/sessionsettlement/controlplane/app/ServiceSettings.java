@@ -16,6 +16,9 @@ import org.sessionsettlement.controlplane.app.ServiceConfig.ClockSource;
 import org.sessionsettlement.controlplane.app.ServiceConfig.TrustedBlock;
 import org.sessionsettlement.controlplane.db.DatabaseSettings;
 import org.sessionsettlement.tempo.Address;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Reads {@code SETTLE_SERVICE_*} variables into a {@link ServiceConfig}, or says what is wrong. */
 final class ServiceSettings {
@@ -91,7 +94,7 @@ final class ServiceSettings {
     return new ServiceConfig.Node(
         text("NODE_ID").orElseGet(ServiceSettings::hostAndPid),
         text("READY_FILE").map(Path::of),
-        text("DEV_PAGE").map(value -> readable("DEV_PAGE", value)),
+        text("DEV_PAGE").map(value -> json("DEV_PAGE", value)),
         oneOf("EXIT_ON_STDIN_EOF", YesNo.values(), YesNo.FALSE) == YesNo.TRUE);
   }
 
@@ -221,6 +224,18 @@ final class ServiceSettings {
       throw wrong(name, "names a file that cannot be read");
     }
     throw wrong(name, "names a file with fewer than " + minChars + " characters");
+  }
+
+  private JsonNode json(String name, String value) {
+    try {
+      var node = JsonMapper.shared().readTree(readable(name, value));
+      if (node.path("accounts").isArray() && node.path("endpoints").isObject()) {
+        return node;
+      }
+    } catch (JacksonException e) {
+      // Falls through: the line below says what the file must hold.
+    }
+    throw wrong(name, "must hold JSON: {\"accounts\": [...], \"endpoints\": {...}}");
   }
 
   private Path readable(String name, String value) {

@@ -1,7 +1,6 @@
 package org.sessionsettlement.controlplane.ops;
 
 import java.time.InstantSource;
-import java.util.OptionalLong;
 import org.sessionsettlement.controlplane.db.Database;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -23,14 +22,5 @@ public final class LivenessRecorder {
         .param("at", clock.millis())
         .param("node", nodeId)
         .update();
-  }
-
-  /** The newest row of any node. */
-  public OptionalLong newestMs() {
-    return jdbc.sql("select max(at_ms) from liveness")
-        .query(
-            (rs, i) ->
-                rs.getObject(1) == null ? OptionalLong.empty() : OptionalLong.of(rs.getLong(1)))
-        .single();
   }
 }

@@ -21,10 +21,12 @@ import org.sessionsettlement.tempo.rpc.Receipt;
 import org.sessionsettlement.tempo.rpc.TempoRpc;
 
 /**
- * What a host or a guest does on chain. Every method waits until its transaction is mined or can no longer be; amounts
- * are token units. A payment and its approval go as one transaction, so that no allowance is left behind.
+ * What a host or a guest does on chain. Every method waits until its transaction is mined or can no
+ * longer be; amounts are token units. A payment and its approval go as one transaction, so that no
+ * allowance is left behind.
  *
- * <p>Beyond the result, a method may throw an {@link org.sessionsettlement.tempo.rpc.RpcException} when the node is away.
+ * <p>Beyond the result, a method may throw an {@link org.sessionsettlement.tempo.rpc.RpcException}
+ * when the node is away.
  */
 public final class EscrowApi {
   private final SessionEscrow escrow;
@@ -33,7 +35,8 @@ public final class EscrowApi {
   private final Tip20 token;
 
   /** The escrow at this address, as this wallet; the escrow's token also pays the fees. */
-  public EscrowApi(TempoRpc rpc, long chainId, Address escrow, Address token, Secp256k1Account wallet) {
+  public EscrowApi(
+      TempoRpc rpc, long chainId, Address escrow, Address token, Secp256k1Account wallet) {
     this.escrow = new SessionEscrow(rpc, escrow);
     this.calls = new EscrowCalls(escrow);
     this.sender = new EscrowSender(rpc, chainId, wallet, token);
@@ -59,17 +62,24 @@ public final class EscrowApi {
 
   /** The price of slots created from now on. Reasons: BAD_PRICE. */
   public EscrowResult<Receipt> setHostBasePrice(BigInteger priceUnits) {
-    return sender.send(List.of(calls.setHostBasePrice(priceUnits)), EscrowGas.TRANSACTION + EscrowGas.CONFIGURE);
+    return sender.send(
+        List.of(calls.setHostBasePrice(priceUnits)), EscrowGas.TRANSACTION + EscrowGas.CONFIGURE);
   }
 
-  /** Opens a slot; its id. Reasons: NO_BASE_PRICE, START_TOO_SOON, BAD_DURATION, BAD_OVERLAP, BAD_CUTOFF. */
+  /**
+   * Opens a slot; its id. Reasons: NO_BASE_PRICE, START_TOO_SOON, BAD_DURATION, BAD_OVERLAP,
+   * BAD_CUTOFF.
+   */
   public EscrowResult<Long> createSlot(SlotOffer offer) {
     return sender
         .send(List.of(createSlotCall(offer)), EscrowGas.TRANSACTION + EscrowGas.CREATE_SLOT)
         .map(receipt -> event(receipt, EscrowApi::createdSlot));
   }
 
-  /** Pays for a slot and books it; the booking's id. Reasons: NOT_AVAILABLE, TOO_LATE, ALREADY_BOOKED, HOST_CANNOT_BOOK. */
+  /**
+   * Pays for a slot and books it; the booking's id. Reasons: NOT_AVAILABLE, TOO_LATE,
+   * ALREADY_BOOKED, HOST_CANNOT_BOOK.
+   */
   public EscrowResult<Long> book(long slotId) {
     Slot slot = escrow.slot(slotId);
     long gas = EscrowGas.TRANSACTION + EscrowGas.APPROVE + EscrowGas.BOOK;
@@ -88,7 +98,10 @@ public final class EscrowApi {
     return settle(calls.cancelBookingAsHost(bookingId));
   }
 
-  /** Disputes the attested outcome and puts down the bond. Reasons: NOT_ATTESTED, WINDOW_OVER, NOT_PARTY. */
+  /**
+   * Disputes the attested outcome and puts down the bond. Reasons: NOT_ATTESTED, WINDOW_OVER,
+   * NOT_PARTY.
+   */
   public EscrowResult<Receipt> challenge(long bookingId) {
     BookingTerms terms = escrow.terms(bookingId);
     long gas = EscrowGas.TRANSACTION + EscrowGas.APPROVE + EscrowGas.CHALLENGE;
@@ -100,7 +113,9 @@ public final class EscrowApi {
     return settle(calls.resolveDispute(bookingId, outcome));
   }
 
-  /** Takes the refund of a booking that nobody attested. Reasons: NOT_BOOKED, NOT_PARTY, TOO_EARLY. */
+  /**
+   * Takes the refund of a booking that nobody attested. Reasons: NOT_BOOKED, NOT_PARTY, TOO_EARLY.
+   */
   public EscrowResult<Receipt> claimIfUnattested(long bookingId) {
     return settle(calls.claimIfUnattested(bookingId));
   }

@@ -11,7 +11,8 @@ public sealed interface EscrowResult<T> {
   record Done<T>(T value, Receipt receipt) implements EscrowResult<T> {}
 
   /**
-   * The contract or the token refuses; nothing was changed. A fee was paid only where it was refused when mined.
+   * The contract or the token refuses; nothing was changed. A fee was paid only where it was
+   * refused when mined.
    *
    * @param reason the contract's own word, such as {@code TOO_EARLY}, or the token's error
    */

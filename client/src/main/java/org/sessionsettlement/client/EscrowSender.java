@@ -19,10 +19,12 @@ import org.sessionsettlement.tempo.rpc.TempoRpc;
 import org.sessionsettlement.tempo.rpc.TransactionTimeoutException;
 
 /**
- * Sends one wallet's calls to the escrow as single transactions of type 0x76, fees in the stablecoin.
+ * Sends one wallet's calls to the escrow as single transactions of type 0x76, fees in the
+ * stablecoin.
  *
- * <p>Each has an expiring nonce: it is mined within {@link #VALIDITY_SECONDS} of chain time or never, so that a lost
- * answer never leaves the wallet in doubt for long, and no transaction waits for another.
+ * <p>Each has an expiring nonce: it is mined within {@link #VALIDITY_SECONDS} of chain time or
+ * never, so that a lost answer never leaves the wallet in doubt for long, and no transaction waits
+ * for another.
  */
 final class EscrowSender {
   /** Below the 30 s that the chain allows an expiring nonce. */
@@ -45,7 +47,8 @@ final class EscrowSender {
   }
 
   /**
-   * Tries the last of the calls first, without a transaction, and sends all as one if nothing speaks against it.
+   * Tries the last of the calls first, without a transaction, and sends all as one if nothing
+   * speaks against it.
    *
    * @param gasLimit what is not used is not paid
    */
@@ -108,8 +111,8 @@ final class EscrowSender {
   /**
    * What the node says against a call.
    *
-   * @param afterApproval the call is preceded by an approval that the node does not know of, so that a missing allowance
-   *     means that every check before the payment was passed
+   * @param afterApproval the call is preceded by an approval that the node does not know of, so
+   *     that a missing allowance means that every check before the payment was passed
    */
   private Optional<String> objection(Call call, boolean afterApproval) {
     try {

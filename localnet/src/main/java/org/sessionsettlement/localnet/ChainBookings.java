@@ -8,7 +8,10 @@ import org.sessionsettlement.escrow.BookingStatus;
 import org.sessionsettlement.escrow.SessionEscrow;
 import org.sessionsettlement.escrow.Slot;
 
-/** Reads from the chain which booked slots wait for an outcome. For a local chain: it reads every booking there is. */
+/**
+ * Reads from the chain which booked slots wait for an outcome. For a local chain: it reads every
+ * booking there is.
+ */
 public final class ChainBookings implements Supplier<List<BookedSlot>> {
   private static final long SECONDS_PER_MINUTE = 60;
 

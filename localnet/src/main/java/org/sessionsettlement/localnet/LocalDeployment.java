@@ -29,7 +29,8 @@ public record LocalDeployment(Address escrow, Address token, long block) {
   /**
    * Finds the escrow that the file names, or deploys one.
    *
-   * @throws LocalnetException if the chain has lost the one that the file names, and a new one would have another address
+   * @throws LocalnetException if the chain has lost the one that the file names, and a new one
+   *     would have another address
    */
   public static LocalDeployment ensure(
       TempoRpc rpc, Secp256k1Account owner, EscrowSettings settings, Path file) {
@@ -63,7 +64,10 @@ public record LocalDeployment(Address escrow, Address token, long block) {
     return new LocalDeployment(escrow, settings.paymentToken(), receipt.blockNumber());
   }
 
-  /** A chain cut off before it first wrote its state starts anew, and the owner's first contract lies where it lay. */
+  /**
+   * A chain cut off before it first wrote its state starts anew, and the owner's first contract
+   * lies where it lay.
+   */
   private static void requireSame(LocalDeployment old, LocalDeployment fresh, Path file) {
     if (!old.escrow().equals(fresh.escrow())) {
       throw new LocalnetException(

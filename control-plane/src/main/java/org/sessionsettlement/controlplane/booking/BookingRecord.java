@@ -30,6 +30,8 @@ public record BookingRecord(
   private static final long SECONDS_PER_MINUTE = 60;
 
   /**
+   * What the slot was offered for.
+   *
    * @param price token units, when the slot was created
    * @param cancelCutoffMins how long before the start a guest cancels for free
    */

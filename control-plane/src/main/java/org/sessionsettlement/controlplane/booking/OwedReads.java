@@ -6,6 +6,8 @@ import org.sessionsettlement.tempo.Address;
 /** What accounts may withdraw, asked of the chain. */
 public interface OwedReads {
   /**
+   * What an account may withdraw.
+   *
    * @param amount token units
    * @param asOfBlock the block that this was read from
    */

@@ -39,9 +39,8 @@ public final class MetricsPayloads {
         .sql("select metrics_hash from metrics_payloads where escrow = :escrow and booking_id = :b")
         .param("escrow", key.escrow().toString())
         .param("b", key.bookingId())
-        .query(String.class)
+        .query((row, i) -> Hash32.parse(row.getString(1)))
         .stream()
-        .map(Hash32::parse)
         .collect(Collectors.toUnmodifiableSet());
   }
 

@@ -98,6 +98,11 @@ public final class ControlPlane implements AutoCloseable {
     return server.getPort();
   }
 
+  /** A part of the running service, for tests of this package. */
+  <T> T part(Class<T> type) {
+    return context.getBean(type);
+  }
+
   /** Finishes what runs and stops. */
   @Override
   public void close() {

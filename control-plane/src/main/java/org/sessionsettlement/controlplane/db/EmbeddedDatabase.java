@@ -48,8 +48,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
   }
 
   public DatabaseSettings settings() {
-    String url = "jdbc:postgresql://127.0.0.1:" + port() + "/postgres";
-    return new DatabaseSettings(url, "postgres", "");
+    return settings(port());
+  }
+
+  /** How to reach an embedded database on this port. */
+  static DatabaseSettings settings(int port) {
+    return new DatabaseSettings(
+        "jdbc:postgresql://127.0.0.1:" + port + "/postgres", "postgres", "");
   }
 
   /** Stops the server cleanly; the data stays. */

@@ -26,8 +26,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
    */
   public static EmbeddedDatabase start(Path dataDirectory, int port) throws IOException {
     var orphan = PostmasterFile.read(dataDirectory).filter(PostmasterFile::isAlive);
-    var postgres = builder(dataDirectory, orphan.map(PostmasterFile::port).orElse(port)).start();
-    return new EmbeddedDatabase(postgres, PostgresWatchdog.over(dataDirectory));
+    try {
+      var postgres = builder(dataDirectory, orphan.map(PostmasterFile::port).orElse(port)).start();
+      return new EmbeddedDatabase(postgres, PostgresWatchdog.over(dataDirectory));
+    } catch (IllegalStateException e) {
+      throw new IOException("no database can be started in " + dataDirectory, e);
+    }
   }
 
   private static EmbeddedPostgres.Builder builder(Path dataDirectory, int port) {

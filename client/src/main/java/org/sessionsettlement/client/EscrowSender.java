@@ -81,24 +81,20 @@ final class EscrowSender {
         .build();
   }
 
-  /** Empty once a block is past the validity without it. */
+  /** Empty once a block is past the validity without it; throws if the chain stands still. */
   private Optional<Receipt> follow(SignedTransaction signed, long validBefore) {
-    for (int look = 0; look < MAX_LOOKS; look++) {
-      boolean past = rpc.block(BlockTag.LATEST).timestampSeconds() >= validBefore;
-      Optional<Receipt> receipt = past ? rpc.receipt(signed.hash()) : await(signed);
-      if (past || receipt.isPresent()) {
-        return receipt;
+    int looks = 0;
+    while (rpc.block(BlockTag.LATEST).timestampSeconds() < validBefore) {
+      try {
+        return Optional.of(rpc.await(signed.hash(), LOOK, POLL));
+      } catch (TransactionTimeoutException e) {
+        looks++;
+        if (looks == MAX_LOOKS) {
+          throw e;
+        }
       }
     }
-    throw new TransactionTimeoutException(signed.hash(), LOOK.multipliedBy(MAX_LOOKS));
-  }
-
-  private Optional<Receipt> await(SignedTransaction signed) {
-    try {
-      return Optional.of(rpc.await(signed.hash(), LOOK, POLL));
-    } catch (TransactionTimeoutException e) {
-      return Optional.empty();
-    }
+    return rpc.receipt(signed.hash());
   }
 
   private EscrowResult<Receipt> judge(Receipt receipt, Call decisive) {

@@ -22,12 +22,15 @@ public final class AttestNow {
   private final Evaluator evaluator;
   private final Submitter submitter;
   private final Outbox outbox;
+  private final Duties duties;
 
   public AttestNow(
       Database database,
       BookingDirectory bookings,
       Evaluator evaluator,
-      Submitter submitter) {
+      Submitter submitter,
+      Duties duties) {
+    this.duties = duties;
     this.bookings = bookings;
     this.evaluator = evaluator;
     this.submitter = submitter;
@@ -43,6 +46,9 @@ public final class AttestNow {
 
   /** Attests if there is an answer that the contract takes now. */
   public Result attest(BookingKey key) {
+    if (!duties.attests()) {
+      return refused(ProblemCode.ORACLE_OFF);
+    }
     if (bookings.find(key).isEmpty()) {
       return refused(ProblemCode.BOOKING_NOT_FOUND);
     }

@@ -25,7 +25,7 @@ final class EscrowPayloadMaker implements PayloadMaker {
             booking.guest().toString(),
             facts,
             decision);
-    var bytes = MetricsCodec.bytes(metrics);
-    return new MetricsPayloads.Payload(MetricsCodec.hash(metrics), bytes);
+    var bytes = MetricsCodec.encode(metrics);
+    return new MetricsPayloads.Payload(MetricsCodec.hash(bytes), bytes);
   }
 }

@@ -118,7 +118,7 @@ public final class Evaluator {
     var verdict = Rulebook.decide(facts);
     var plan = Plan.of(verdict, facts, nowMs);
     var kept = VerdictRecord.of(verdict, facts, plan, nowMs);
-    verdicts.add(key, kept, facts);
+    verdicts.add(key, kept);
     presence.recordUsedWatermark(key, facts.watermarkMs());
     count(key, kept);
     return switch (plan) {

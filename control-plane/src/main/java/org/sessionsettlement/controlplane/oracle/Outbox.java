@@ -48,16 +48,19 @@ public final class Outbox {
   }
 
   /** Takes up to that many that are due, for a while, from the other nodes' reach. */
-  List<Submission> claimDue(long nowMs, int limit) {
+  List<Submission> claimDue(Duties duties, long nowMs, int limit) {
     return jdbc.sql(
             """
             update outbox set next_step_ms = :until where id in (
               select id from outbox where stage in ('decided', 'signed', 'sent')
                 and next_step_ms <= :now
+                and case when kind = 'attest' then :attests else :keeps end
               order by next_step_ms limit :limit for update skip locked)
             returning *
             """)
         .param("until", nowMs + CLAIM_MS)
+        .param("attests", duties.attests())
+        .param("keeps", duties.keeps())
         .param("now", nowMs)
         .param("limit", limit)
         .query(SubmissionRow::read)

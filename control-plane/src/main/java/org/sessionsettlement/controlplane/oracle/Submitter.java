@@ -31,8 +31,15 @@ public final class Submitter {
   private final Looks looks;
   private final OracleMeters meters;
   private final InstantSource clock;
+  private final Duties duties;
 
-  public Submitter(Database database, OracleChain chain, OracleMeters meters, InstantSource clock) {
+  public Submitter(
+      Database database,
+      OracleChain chain,
+      Duties duties,
+      OracleMeters meters,
+      InstantSource clock) {
+    this.duties = duties;
     this.database = database;
     this.chain = chain;
     this.outbox = new Outbox(database);
@@ -44,7 +51,7 @@ public final class Submitter {
 
   /** Makes the next step of every submission that is due; the failure of one stops no other. */
   public void tick() {
-    for (var submission : outbox.claimDue(clock.millis(), BATCH)) {
+    for (var submission : outbox.claimDue(duties, clock.millis(), BATCH)) {
       step(submission);
     }
   }

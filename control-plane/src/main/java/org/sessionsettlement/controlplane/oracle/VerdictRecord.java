@@ -14,6 +14,7 @@ import org.sessionsettlement.rules.Verdict;
  * @param decision what the presence said, where it said anything
  * @param atMs when it was evaluated, by the service's clock
  * @param lookAgainMs when it will be evaluated again, where that is known
+ * @param facts what it was made from
  */
 public record VerdictRecord(
     Kind kind,
@@ -21,8 +22,7 @@ public record VerdictRecord(
     Optional<Decision> decision,
     long atMs,
     OptionalLong lookAgainMs,
-    long watermarkMs,
-    long chainTimeSeconds) {
+    Facts facts) {
 
   /** The rulebook's four answers. */
   public enum Kind {
@@ -44,8 +44,7 @@ public record VerdictRecord(
         decision(verdict),
         atMs,
         plan instanceof Plan.LookAgain(long again) ? OptionalLong.of(again) : OptionalLong.empty(),
-        facts.watermarkMs(),
-        facts.chainTimeSeconds());
+        facts);
   }
 
   private static Kind kind(Verdict verdict) {

@@ -10,7 +10,6 @@ import org.sessionsettlement.controlplane.db.BookingKey;
 import org.sessionsettlement.controlplane.db.Database;
 import org.sessionsettlement.rules.Charges;
 import org.sessionsettlement.rules.Decision;
-import org.sessionsettlement.rules.Facts;
 import org.sessionsettlement.rules.Outcome;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -22,7 +21,7 @@ public final class Verdicts {
     this.jdbc = database.jdbc();
   }
 
-  void add(BookingKey key, VerdictRecord verdict, Facts facts) {
+  void add(BookingKey key, VerdictRecord verdict) {
     var decision = verdict.decision();
     var charges = decision.flatMap(Decision::charges);
     jdbc.sql(
@@ -44,9 +43,9 @@ public final class Verdicts {
         .param("host", charges.map(Charges::hostMissingMs).orElse(null))
         .param("guest", charges.map(Charges::guestMissingMs).orElse(null))
         .param("again", nullable(verdict.lookAgainMs()))
-        .param("watermark", verdict.watermarkMs())
-        .param("chain", verdict.chainTimeSeconds())
-        .param("facts", FactsJson.of(facts))
+        .param("watermark", verdict.facts().watermarkMs())
+        .param("chain", verdict.facts().chainTimeSeconds())
+        .param("facts", FactsJson.write(verdict.facts()))
         .update();
   }
 
@@ -70,8 +69,7 @@ public final class Verdicts {
         decision(row),
         row.getLong("at_ms"),
         optional(row.getObject("look_again_ms", Long.class)),
-        row.getLong("watermark_ms"),
-        row.getLong("chain_time_s"));
+        FactsJson.read(row.getString("facts")));
   }
 
   private static Optional<Decision> decision(ResultSet row) throws SQLException {

@@ -1,7 +1,8 @@
 package org.sessionsettlement.escrow;
 
-/** Stand-in until the escrow module lands. */
+/** What a booking is in; the contract's {@code SessionBookingStatus}, in its order. */
 public enum BookingStatus {
+  /** There is no such booking. */
   NONE,
   BOOKED,
   CANCELLED,

@@ -9,8 +9,12 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.sessionsettlement.rules.Rulebook;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /**
  * {@code settle decide}: a rulebook case a line from standard input, its verdict a line to standard
@@ -20,7 +24,7 @@ import picocli.CommandLine.Command;
  */
 @Command(
     name = "decide",
-    mixinStandardHelpOptions = true,
+    usageHelpWidth = 110,
     description = {
       "Decides rulebook cases: who kept the appointment.",
       "",
@@ -31,7 +35,7 @@ import picocli.CommandLine.Command;
       "",
       "A case (all members needed; others, such as name and expect, are ignored):",
       "  slot       startTime in seconds, durationMins, graceMins, minOverlapMins",
-      "  host       when the host was present: [from, until] in milliseconds, any number, any order",
+      "  host       when the host was present: any number of [from, until] in milliseconds",
       "  guest      likewise",
       "  gaps       when the service was not watching: likewise",
       "  watermark  milliseconds: everything before is known, anything after may still change",
@@ -67,6 +71,15 @@ public final class DecideCommand implements Callable<Integer> {
   private static final int MAX_LINE_BYTES = 1 << 20;
   private static final int BUFFER_BYTES = 1 << 16;
 
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help and exit.")
+  @SuppressWarnings("UnusedVariable") // picocli asks for help by the option, not by the field.
+  private boolean isHelpWanted;
+
+  @Spec private @Nullable CommandSpec spec;
+
   private final InputStream in;
   private final OutputStream out;
   private long lineNumber;
@@ -83,21 +96,24 @@ public final class DecideCommand implements Callable<Integer> {
     this.out = new BufferedOutputStream(out, BUFFER_BYTES);
   }
 
-  /**
-   * @return the exit code
-   * @throws IOException if the input cannot be read or the output cannot be written, other than
-   *     because its reader has gone: that ends the run quietly
-   */
+  /** The exit code: a reader of the answers that goes away ends the run quietly. */
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     try {
       answerAll();
     } catch (IOException e) {
       if (!readerHasGone(e)) {
-        throw e;
+        complain("after line " + lineNumber + ": input or output failed: " + e.getMessage());
+        return 1;
       }
     }
     return sawBadLine ? 1 : 0;
+  }
+
+  private void complain(String message) {
+    if (spec != null) {
+      spec.commandLine().getErr().println("settle decide: " + message);
+    }
   }
 
   private void answerAll() throws IOException {

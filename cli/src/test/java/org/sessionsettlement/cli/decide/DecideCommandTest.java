@@ -1,7 +1,6 @@
 package org.sessionsettlement.cli.decide;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -10,6 +9,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -194,19 +195,33 @@ class DecideCommandTest {
   }
 
   @Test
-  void endsQuietlyWhenNobodyReadsItsAnswersAnyMore() throws IOException {
-    DecideCommand command =
-        new DecideCommand(input(GOOD + "\n"), failingWith(new IOException("Broken pipe")));
-
-    assertThat(command.call()).isZero();
+  void endsQuietlyWhenNobodyReadsItsAnswersAnyMore() {
+    assertThat(runInto(failingWith("Broken pipe"))).isEqualTo(new Run(0, List.of()));
   }
 
   @Test
-  void saysSoWhenItsAnswersCannotBeWritten() {
-    DecideCommand command =
-        new DecideCommand(input(GOOD + "\n"), failingWith(new IOException("No space left")));
+  void saysSoInOneLineWhenItsAnswersCannotBeWritten() {
+    assertThat(runInto(failingWith("No space left on device")))
+        .isEqualTo(
+            new Run(
+                1,
+                List.of(
+                    "settle decide: after line 1: input or output failed:"
+                        + " No space left on device")));
+  }
 
-    assertThatThrownBy(command::call).isInstanceOf(IOException.class).hasMessage("No space left");
+  @Test
+  void explainsItselfAndItsCodes() {
+    StringWriter help = new StringWriter();
+
+    int exitCode =
+        new CommandLine(new DecideCommand()).setOut(new PrintWriter(help)).execute("--help");
+
+    assertThat(exitCode).isZero();
+    assertThat(help.toString()).contains("watermark", "inconclusive", "Example", "Exit codes");
+    for (ReadCase.Fault fault : ReadCase.Fault.values()) {
+      assertThat(help.toString()).contains(fault.code());
+    }
   }
 
   @Test
@@ -242,11 +257,20 @@ class DecideCommandTest {
     return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static OutputStream failingWith(IOException failure) {
+  private static Run runInto(OutputStream out) {
+    StringWriter complaints = new StringWriter();
+    int exitCode =
+        new CommandLine(new DecideCommand(input(GOOD + "\n"), out))
+            .setErr(new PrintWriter(complaints))
+            .execute();
+    return new Run(exitCode, complaints.toString().lines().toList());
+  }
+
+  private static OutputStream failingWith(String message) {
     return new OutputStream() {
       @Override
       public void write(int b) throws IOException {
-        throw failure;
+        throw new IOException(message);
       }
     };
   }

@@ -2,7 +2,9 @@ package org.sessionsettlement.controlplane.app;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.sessionsettlement.controlplane.app.ServiceConfig.ClockSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -38,13 +40,18 @@ public final class ControlPlane implements AutoCloseable {
     try {
       var context = (ServletWebServerApplicationContext) wired(config, ground, parts).run();
       return new ControlPlane(context, ground);
-    } catch (PortInUseException e) {
-      ground.close();
-      throw new WrongSetting("SETTLE_SERVICE_HTTP_PORT", "is " + e.getPort() + ", which is in use");
     } catch (RuntimeException e) {
       ground.close();
-      throw e;
+      throw portInUse(e).orElse(e);
     }
+  }
+
+  private static Optional<RuntimeException> portInUse(Throwable thrown) {
+    return Stream.iterate(thrown, cause -> cause != null, Throwable::getCause)
+        .filter(PortInUseException.class::isInstance)
+        .findFirst()
+        .map(cause -> "is " + ((PortInUseException) cause).getPort() + ", which is in use")
+        .map(what -> new WrongSetting("SETTLE_SERVICE_HTTP_PORT", what));
   }
 
   private static SpringApplication wired(
@@ -96,6 +103,11 @@ public final class ControlPlane implements AutoCloseable {
       throw new IllegalStateException("the service is not serving");
     }
     return server.getPort();
+  }
+
+  /** A part of the running service, for tests of this package. */
+  <T> T part(Class<T> type) {
+    return context.getBean(type);
   }
 
   /** Finishes what runs and stops. */

@@ -26,8 +26,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
    */
   public static EmbeddedDatabase start(Path dataDirectory, int port) throws IOException {
     var orphan = PostmasterFile.read(dataDirectory).filter(PostmasterFile::isAlive);
-    var postgres = builder(dataDirectory, orphan.map(PostmasterFile::port).orElse(port)).start();
-    return new EmbeddedDatabase(postgres, PostgresWatchdog.over(dataDirectory));
+    try {
+      var postgres = builder(dataDirectory, orphan.map(PostmasterFile::port).orElse(port)).start();
+      return new EmbeddedDatabase(postgres, PostgresWatchdog.over(dataDirectory));
+    } catch (IllegalStateException e) {
+      throw new IOException("no database can be started in " + dataDirectory, e);
+    }
   }
 
   private static EmbeddedPostgres.Builder builder(Path dataDirectory, int port) {
@@ -48,8 +52,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
   }
 
   public DatabaseSettings settings() {
-    String url = "jdbc:postgresql://127.0.0.1:" + port() + "/postgres";
-    return new DatabaseSettings(url, "postgres", "");
+    return settings(port());
+  }
+
+  /** How to reach an embedded database on this port. */
+  static DatabaseSettings settings(int port) {
+    return new DatabaseSettings(
+        "jdbc:postgresql://127.0.0.1:" + port + "/postgres", "postgres", "");
   }
 
   /** Stops the server cleanly; the data stays. */

@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sessionsettlement.controlplane.Await;
 import org.sessionsettlement.controlplane.db.TestDatabase;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -53,7 +54,7 @@ class ServeTest {
     var supervisor = new PipedOutputStream();
     var stdin = new PipedInputStream(supervisor);
     var exit = CompletableFuture.supplyAsync(() -> run(stdin));
-    awaitFile(ready, exit);
+    Await.until("the ready file", () -> Files.exists(ready) || exit.isDone());
     var said = JsonMapper.shared().readTree(ready);
     assertThat(said.path("port").asInt()).isPositive();
     assertThat(said.path("pid").asLong()).isEqualTo(ProcessHandle.current().pid());
@@ -99,20 +100,6 @@ class ServeTest {
 
   private String complaint() {
     return stderr.toString(StandardCharsets.UTF_8);
-  }
-
-  private static void awaitFile(Path file, CompletableFuture<Integer> exit) throws Exception {
-    try (var watcher = file.getFileSystem().newWatchService()) {
-      file.getParent().register(watcher, java.nio.file.StandardWatchEventKinds.ENTRY_CREATE);
-      long endNanos = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
-      while (!Files.exists(file) && !exit.isDone() && System.nanoTime() < endNanos) {
-        var key = watcher.poll(1, TimeUnit.SECONDS);
-        if (key != null) {
-          key.reset();
-        }
-      }
-    }
-    assertThat(file).exists();
   }
 
   private void set(String setting, String value) {

@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.sessionsettlement.controlplane.FakeBookings;
 import org.sessionsettlement.controlplane.SettableClock;
 import org.sessionsettlement.controlplane.booking.BookingDirectory;
+import org.sessionsettlement.controlplane.db.Database;
 import org.sessionsettlement.controlplane.db.DatabaseSettings;
 import org.sessionsettlement.controlplane.db.TestDatabase;
 import org.sessionsettlement.tempo.Hex;
@@ -100,6 +101,10 @@ final class TestService implements AutoCloseable {
               .equals("application/problem+json");
       return status + " " + (typed ? error() : "(no problem) " + response.body());
     }
+  }
+
+  Database database() {
+    return service.part(Database.class);
   }
 
   URI uri(String path) {

@@ -46,6 +46,7 @@ public enum ProblemCode {
   WINDOW_MISSED(409, "The window for this outcome is over"),
   PRESENCE_UNKNOWN(409, "The service was not watching when it mattered"),
   ALREADY_SETTLED(409, "The booking is settled"),
+  ORACLE_OFF(503, "This node does not attest"),
   METRICS_NOT_FOUND(404, "No metrics are stored for this booking"),
   NOT_ALLOWED(403, "Only the parties and the operator may read this"),
 

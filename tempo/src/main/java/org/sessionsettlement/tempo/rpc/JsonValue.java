@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 import org.sessionsettlement.tempo.Address;
@@ -63,6 +65,14 @@ public final class JsonValue {
     throw unexpected("an object");
   }
 
+  /** The names of an object's members. */
+  public Set<String> names() {
+    if (value instanceof Map<?, ?> members) {
+      return members.keySet().stream().map(String::valueOf).collect(Collectors.toSet());
+    }
+    throw unexpected("an object");
+  }
+
   /** The items of an array. */
   public List<JsonValue> items() {
     if (!(value instanceof List<?> list)) {
@@ -96,9 +106,9 @@ public final class JsonValue {
     throw unexpected("a boolean");
   }
 
-  /** A JSON number without a fraction, exact up to 2^53. */
+  /** A JSON number without a fraction, of at most 2^53 - 1. */
   public long number() {
-    if (value instanceof Double number && number == Math.rint(number) && Math.abs(number) < 9e15) {
+    if (value instanceof Double number && number == Math.rint(number) && Math.abs(number) < 0x1p53) {
       return number.longValue();
     }
     throw unexpected("an integer");

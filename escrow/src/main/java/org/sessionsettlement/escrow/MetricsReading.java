@@ -1,0 +1,125 @@
+package org.sessionsettlement.escrow;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.sessionsettlement.rules.Charges;
+import org.sessionsettlement.rules.Decision;
+import org.sessionsettlement.rules.Interval;
+import org.sessionsettlement.rules.Outcome;
+import org.sessionsettlement.rules.SessionMetrics;
+import org.sessionsettlement.rules.SlotTerms;
+import org.sessionsettlement.tempo.rpc.JsonValue;
+import org.sessionsettlement.tempo.rpc.RpcException;
+
+/** From JSON back to the payload; refuses members that are missing, unknown or of another type. */
+final class MetricsReading {
+  private static final Set<String> MEMBERS =
+      Set.of(
+          "schema",
+          "chainId",
+          "escrow",
+          "bookingId",
+          "slot",
+          "host",
+          "guest",
+          "gaps",
+          "watermark",
+          "outcome",
+          "overlapMs",
+          "decidedAt");
+  private static final Set<String> CHARGES = Set.of("hostMissingMs", "guestMissingMs");
+  private static final Set<String> SLOT =
+      Set.of("startTime", "durationMins", "graceMins", "minOverlapMins");
+  private static final Set<String> PARTY = Set.of("address", "intervals");
+  private static final Pattern BOOKING_ID = Pattern.compile("0|[1-9][0-9]{0,77}");
+
+  private MetricsReading() {}
+
+  static SessionMetrics read(String text) {
+    try {
+      return payload(JsonValue.parse(text));
+    } catch (MalformedMetricsException typed) {
+      throw typed;
+    } catch (RpcException | IllegalArgumentException | ArithmeticException wrong) {
+      throw new MalformedMetricsException("no session-metrics/1: " + wrong.getMessage(), wrong);
+    }
+  }
+
+  private static SessionMetrics payload(JsonValue json) {
+    Outcome outcome = outcome(json.get("outcome").text());
+    require(json, outcome.isNoShow() ? union(MEMBERS, CHARGES) : MEMBERS);
+    check(json.get("schema").text().equals(SessionMetrics.SCHEMA), "another schema");
+    String bookingId = json.get("bookingId").text();
+    check(BOOKING_ID.matcher(bookingId).matches(), "bookingId is no decimal number");
+    return new SessionMetrics(
+        json.get("chainId").number(),
+        json.get("escrow").address().toString(),
+        bookingId,
+        slot(json.get("slot")),
+        party(json.get("host")),
+        party(json.get("guest")),
+        intervals(json.get("gaps")),
+        json.get("watermark").number(),
+        decision(json, outcome));
+  }
+
+  private static Decision decision(JsonValue json, Outcome outcome) {
+    Optional<Charges> charges =
+        outcome.isNoShow()
+            ? Optional.of(
+                new Charges(
+                    json.get("hostMissingMs").number(), json.get("guestMissingMs").number()))
+            : Optional.empty();
+    return new Decision(
+        outcome, json.get("overlapMs").number(), json.get("decidedAt").number(), charges);
+  }
+
+  private static SlotTerms slot(JsonValue json) {
+    require(json, SLOT);
+    return new SlotTerms(
+        json.get("startTime").number(),
+        Math.toIntExact(json.get("durationMins").number()),
+        json.get("graceMins").number(),
+        Math.toIntExact(json.get("minOverlapMins").number()));
+  }
+
+  private static SessionMetrics.Party party(JsonValue json) {
+    require(json, PARTY);
+    return new SessionMetrics.Party(
+        json.get("address").address().toString(), intervals(json.get("intervals")));
+  }
+
+  private static List<Interval> intervals(JsonValue json) {
+    return json.items().stream().map(MetricsReading::interval).toList();
+  }
+
+  private static Interval interval(JsonValue json) {
+    List<JsonValue> ends = json.items();
+    check(ends.size() == 2, "an interval has two ends");
+    return new Interval(ends.get(0).number(), ends.get(1).number());
+  }
+
+  private static Outcome outcome(String name) {
+    return Outcome.ofContractName(name)
+        .orElseThrow(() -> new MalformedMetricsException("no outcome: " + name));
+  }
+
+  private static void require(JsonValue json, Set<String> members) {
+    check(json.names().equals(members), "members are missing or unknown");
+  }
+
+  private static Set<String> union(Set<String> some, Set<String> more) {
+    Set<String> all = new HashSet<>(some);
+    all.addAll(more);
+    return all;
+  }
+
+  private static void check(boolean holds, String otherwise) {
+    if (!holds) {
+      throw new MalformedMetricsException(otherwise);
+    }
+  }
+}

@@ -51,7 +51,7 @@ final class Programme {
     demo.cancelled(
         "cancel-early", "the guest cancels early", new Course.Cancelled(Role.GUEST, false));
     demo.cancelled("cancel-late", "the guest cancels late", new Course.Cancelled(Role.GUEST, true));
-    demo.cancelled("cancel-host", "the host cancels", new Course.Cancelled(Role.HOST, true));
+    demo.cancelled("cancel-host", "the host cancels", new Course.Cancelled(Role.HOST, false));
     demo.add("oracle-away", "the oracle is away", THROUGHOUT, THROUGHOUT, new Course.OracleAway());
     return List.copyOf(demo.scenarios);
   }

@@ -1,0 +1,94 @@
+package org.sessionsettlement.cli.demo;
+
+import java.util.List;
+import java.util.Optional;
+import org.sessionsettlement.escrow.BookingStatus;
+import org.sessionsettlement.escrow.EscrowOutcome;
+import org.sessionsettlement.localnet.Step;
+import org.sessionsettlement.localnet.TimeMover;
+import org.sessionsettlement.rules.Outcome;
+
+/** The sessions themselves, the oracle's word on them, and the disputes that follow. */
+final class SessionsAct {
+  private static final long AFTER_END_SECONDS = 5;
+  private static final long ORACLE_LEAVES_BEFORE_END_SECONDS = 20;
+
+  private final Stage stage;
+  private final Player owner;
+  private final boolean killService;
+
+  SessionsAct(Stage stage, Player owner, boolean killService) {
+    this.stage = stage;
+    this.owner = owner;
+    this.killService = killService;
+  }
+
+  /** Ends shortly before the last session does, the one that is to lose its oracle. */
+  void play(List<BookedSession> sessions, long startSeconds) {
+    List<BookedSession> attested = sessions.stream().filter(BookedSession::isAttested).toList();
+    try (Troupe troupe = Troupe.of(stage, sessions)) {
+      TimeMover mover = stage.mover(sessions, troupe.then(step -> tell(step, startSeconds)));
+      mover.advanceTo(end(attested) + AFTER_END_SECONDS);
+      awaitAttestations(attested);
+      dispute(attested);
+      mover.advanceTo(end(sessions) - ORACLE_LEAVES_BEFORE_END_SECONDS);
+    }
+  }
+
+  private void awaitAttestations(List<BookedSession> sessions) {
+    stage.progress().now("waiting for attestations");
+    if (killService) {
+      killInTheMiddle(sessions);
+    }
+    stage
+        .watch()
+        .awaitAll("the attestation", sessions, List.of(BookingStatus.ATTESTED));
+  }
+
+  /** Completed sessions are attested at their end: once the first of them is, others are on the way. */
+  private void killInTheMiddle(List<BookedSession> sessions) {
+    long noShows = sessions.stream().filter(SessionsAct::isNoShow).count();
+    stage
+        .watch()
+        .awaitCount("the first attestation", sessions, Math.toIntExact(noShows) + 1);
+    stage.stack().service().kill();
+    stage.progress().now("service killed; starting it again");
+    stage.stack().service().startAgain();
+  }
+
+  private static boolean isNoShow(BookedSession session) {
+    return session.expected() instanceof Expected.Settled(Outcome attested, Outcome _)
+        && attested.isNoShow();
+  }
+
+  private void dispute(List<BookedSession> sessions) {
+    for (BookedSession session : sessions) {
+      if (session.scenario().course() instanceof Course.Disputed disputed) {
+        session.player(disputed.challenger()).chain().challenge(session.bookingId()).orThrow();
+        disputed.ownerSays().ifPresent(outcome -> resolve(session, outcome));
+      }
+    }
+  }
+
+  private void resolve(BookedSession session, Outcome outcome) {
+    owner
+        .chain()
+        .resolveDispute(session.bookingId(), EscrowOutcome.values()[outcome.code()])
+        .orThrow();
+  }
+
+  private static long end(List<BookedSession> sessions) {
+    return sessions.stream().mapToLong(BookedSession::endSeconds).max().orElseThrow();
+  }
+
+  private void tell(Step step, long startSeconds) {
+    Optional<String> clock =
+        step.live() ? Optional.of(clockFace(step.toSeconds() - startSeconds)) : Optional.empty();
+    clock.ifPresent(face -> stage.progress().now("sessions running, " + face));
+  }
+
+  private static String clockFace(long seconds) {
+    String sign = seconds < 0 ? "-" : "+";
+    return String.format("%s%02d:%02d", sign, Math.abs(seconds) / 60, Math.abs(seconds) % 60);
+  }
+}

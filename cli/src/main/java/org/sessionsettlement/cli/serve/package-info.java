@@ -1,0 +1,5 @@
+/** {@code settle serve}: the service alone. */
+@NullMarked
+package org.sessionsettlement.cli.serve;
+
+import org.jspecify.annotations.NullMarked;

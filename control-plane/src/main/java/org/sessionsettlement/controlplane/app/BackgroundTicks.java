@@ -1,0 +1,85 @@
+package org.sessionsettlement.controlplane.app;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Calls every tick, each at its own pace, on a bounded number of threads. */
+final class BackgroundTicks implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(BackgroundTicks.class);
+  private static final int MAX_THREADS = 8;
+  private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
+
+  private final ScheduledExecutorService threads;
+
+  private BackgroundTicks(ScheduledExecutorService threads) {
+    this.threads = threads;
+  }
+
+  static BackgroundTicks start(List<BackgroundTick> ticks) {
+    var threads =
+        Executors.newScheduledThreadPool(
+            Math.clamp(ticks.size(), 1, MAX_THREADS),
+            Thread.ofPlatform().name("tick-", 0).daemon().factory());
+    for (var tick : ticks) {
+      long pauseMs = tick.every().toMillis();
+      var _ =
+          threads.scheduleWithFixedDelay(new SteadyTick(tick), 0, pauseMs, TimeUnit.MILLISECONDS);
+    }
+    return new BackgroundTicks(threads);
+  }
+
+  /** Lets the calls that run come to their end, within limits. */
+  @Override
+  public void close() {
+    threads.shutdown();
+    try {
+      if (!threads.awaitTermination(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+        threads.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      threads.shutdownNow();
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Survives what its work throws, and says so when it begins and when it is over. */
+  private static final class SteadyTick implements Runnable {
+    private final BackgroundTick tick;
+    private boolean failing;
+
+    SteadyTick(BackgroundTick tick) {
+      this.tick = tick;
+    }
+
+    @Override
+    public void run() {
+      try {
+        tick.work().run();
+        if (failing) {
+          LOG.info("{} works again", tick.name());
+        }
+        failing = false;
+      } catch (RuntimeException | Error e) {
+        if (!failing) {
+          report(e);
+        }
+        failing = true;
+      }
+    }
+
+    /** An outage is told in a line; what nobody expected, in full. */
+    private void report(Throwable e) {
+      var outage = Outage.codeOf(e);
+      if (outage.isPresent()) {
+        LOG.warn("{} waits: {}", tick.name(), outage.get().code());
+      } else {
+        LOG.warn("{} fails and will be tried every {}", tick.name(), tick.every(), e);
+      }
+    }
+  }
+}

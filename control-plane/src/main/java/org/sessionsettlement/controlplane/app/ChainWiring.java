@@ -1,0 +1,186 @@
+package org.sessionsettlement.controlplane.app;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.sessionsettlement.controlplane.booking.BookingController;
+import org.sessionsettlement.controlplane.booking.BookingDirectory;
+import org.sessionsettlement.controlplane.booking.BookingIds;
+import org.sessionsettlement.controlplane.booking.Bookings;
+import org.sessionsettlement.controlplane.booking.ChainBookings;
+import org.sessionsettlement.controlplane.booking.MirroredBookings;
+import org.sessionsettlement.controlplane.booking.OwedReads;
+import org.sessionsettlement.controlplane.db.Database;
+import org.sessionsettlement.controlplane.indexer.Indexer;
+import org.sessionsettlement.controlplane.indexer.RpcEscrowSource;
+import org.sessionsettlement.controlplane.oracle.AttestController;
+import org.sessionsettlement.controlplane.oracle.AttestNow;
+import org.sessionsettlement.controlplane.oracle.ChainTime;
+import org.sessionsettlement.controlplane.oracle.Duties;
+import org.sessionsettlement.controlplane.oracle.Evaluator;
+import org.sessionsettlement.controlplane.oracle.Keeper;
+import org.sessionsettlement.controlplane.oracle.OracleChain;
+import org.sessionsettlement.controlplane.oracle.OracleMeters;
+import org.sessionsettlement.controlplane.oracle.OracleParts;
+import org.sessionsettlement.controlplane.oracle.ServiceToken;
+import org.sessionsettlement.controlplane.oracle.Submitter;
+import org.sessionsettlement.controlplane.oracle.Sweep;
+import org.sessionsettlement.escrow.SessionEscrow;
+import org.sessionsettlement.tempo.Secp256k1Account;
+import org.sessionsettlement.tempo.rpc.BlockTag;
+import org.sessionsettlement.tempo.rpc.TempoRpc;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Who knows whom: indexer, booking, oracle, explain, and their ticks. */
+@Configuration(proxyBeanMethods = false)
+class ChainWiring {
+  private static final Duration INDEX_EVERY = Duration.ofMillis(300);
+  private static final Duration SWEEP_EVERY = Duration.ofMillis(500);
+  private static final Duration SUBMIT_EVERY = Duration.ofMillis(100);
+  private static final Duration KEEP_EVERY = Duration.ofSeconds(1);
+
+  private static BlockTag trusted(ServiceConfig config) {
+    return switch (config.chain().trustedBlock()) {
+      case FINALIZED -> BlockTag.FINALIZED;
+      case LATEST -> BlockTag.LATEST;
+    };
+  }
+
+  @Bean
+  SessionEscrow sessionEscrow(TempoRpc rpc, ServiceConfig config) {
+    return new SessionEscrow(rpc, config.chain().escrow());
+  }
+
+  @Bean
+  Indexer indexer(Database database, TempoRpc rpc, ServiceConfig config) {
+    var source = new RpcEscrowSource(rpc, config.chain().escrow(), trusted(config));
+    return new Indexer(database, source, config.chain().escrowFromBlock());
+  }
+
+  @Bean
+  BackgroundTick indexerTick(Indexer indexer) {
+    return new BackgroundTick("indexer", INDEX_EVERY, indexer::tick);
+  }
+
+  @Bean
+  Bookings bookings(Database database, SessionEscrow escrow) {
+    return new Bookings(new MirroredBookings(database), new ChainBookings(escrow));
+  }
+
+  @Bean
+  BookingController bookingController(
+      Bookings bookings, SessionEscrow escrow, TempoRpc rpc, BookingIds ids) {
+    return new BookingController(bookings, owedReads(escrow, rpc), ids, escrow.address());
+  }
+
+  private static OwedReads owedReads(SessionEscrow escrow, TempoRpc rpc) {
+    return account -> {
+      long block = rpc.blockNumber();
+      return new OwedReads.Owed(escrow.at(BlockTag.number(block)).owed(account), block);
+    };
+  }
+
+  @Bean
+  ServiceToken serviceToken(ServiceConfig config) {
+    return new ServiceToken(config.signIn().serviceToken().value());
+  }
+
+  @Bean
+  OracleMeters oracleMeters(MeterRegistry registry, Database database, InstantSource clock) {
+    return new OracleMeters(registry, database, clock);
+  }
+
+  private static Supplier<ChainTime> chainTime(TempoRpc rpc, ServiceConfig config) {
+    return OracleParts.chainTime(rpc, trusted(config));
+  }
+
+  @Bean
+  OracleChain oracleChain(TempoRpc rpc, ServiceConfig config) {
+    var chain = config.chain();
+    return OracleParts.chain(
+        rpc,
+        trusted(config),
+        chain.chainId(),
+        chain.feeToken(),
+        account(config.oracle().oracleKey()),
+        account(config.oracle().keeperKey()));
+  }
+
+  private static Optional<Secp256k1Account> account(Optional<Secret> key) {
+    return key.map(secret -> Secp256k1Account.fromPrivateKey(secret.value()));
+  }
+
+  @Bean
+  Evaluator evaluator(
+      Database database,
+      TempoRpc rpc,
+      ServiceConfig config,
+      OracleMeters meters,
+      InstantSource clock) {
+    return new Evaluator(
+        database,
+        chainTime(rpc, config),
+        OracleParts.payloads(config.chain().chainId()),
+        meters,
+        clock);
+  }
+
+  @Bean
+  Duties duties(ServiceConfig config) {
+    return new Duties(config.oracle().oracleOn(), config.oracle().keeperOn());
+  }
+
+  @Bean
+  Submitter submitter(
+      Database database,
+      OracleChain chain,
+      Duties duties,
+      OracleMeters meters,
+      InstantSource clock) {
+    return new Submitter(database, chain, duties, meters, clock);
+  }
+
+  @Bean
+  BackgroundTick submitterTick(Submitter submitter, Duties duties) {
+    boolean on = duties.attests() || duties.keeps();
+    return tick("submitter", SUBMIT_EVERY, on, submitter::tick);
+  }
+
+  @Bean
+  BackgroundTick sweepTick(
+      Database database,
+      Evaluator evaluator,
+      OracleMeters meters,
+      InstantSource clock,
+      Duties duties) {
+    var sweep = new Sweep(database, evaluator, meters, clock);
+    return tick("oracle-sweep", SWEEP_EVERY, duties.attests(), sweep::tick);
+  }
+
+  @Bean
+  BackgroundTick keeperTick(
+      Database database, TempoRpc rpc, ServiceConfig config, Duties duties, InstantSource clock) {
+    var keeper = new Keeper(database, chainTime(rpc, config), clock);
+    return tick("keeper", KEEP_EVERY, duties.keeps(), keeper::tick);
+  }
+
+  private static BackgroundTick tick(String name, Duration every, boolean on, Runnable work) {
+    return new BackgroundTick(name, every, on ? work : () -> {});
+  }
+
+  @Bean
+  AttestController attestController(
+      Database database,
+      BookingDirectory bookings,
+      Evaluator evaluator,
+      Submitter submitter,
+      Duties duties,
+      BookingIds ids,
+      ServiceToken token) {
+    return new AttestController(
+        new AttestNow(database, bookings, evaluator, submitter, duties), ids, token);
+  }
+}

@@ -1,0 +1,106 @@
+package org.sessionsettlement.controlplane.app;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import javax.sql.DataSource;
+import org.sessionsettlement.controlplane.booking.BookingDirectory;
+import org.sessionsettlement.controlplane.booking.BookingIds;
+import org.sessionsettlement.controlplane.db.BookingLocks;
+import org.sessionsettlement.controlplane.db.Database;
+import org.sessionsettlement.controlplane.ops.Gaps;
+import org.sessionsettlement.controlplane.ops.HealthProbe;
+import org.sessionsettlement.controlplane.ops.LivenessRecorder;
+import org.sessionsettlement.controlplane.session.LeaseSweep;
+import org.sessionsettlement.controlplane.session.Presence;
+import org.sessionsettlement.controlplane.session.SessionController;
+import org.sessionsettlement.controlplane.session.Sessions;
+import org.sessionsettlement.tempo.rpc.TempoRpc;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Who knows whom: the service's own parts. What needs the chain is in {@link ChainWiring}. */
+@Configuration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+class CoreWiring {
+  /** Offered for the pool's metrics; features use {@link Database}. */
+  @Bean(destroyMethod = "")
+  DataSource dataSource(Database database) {
+    return database.dataSource();
+  }
+
+  @Bean
+  BookingLocks bookingLocks(Database database) {
+    return database.bookingLocks();
+  }
+
+  @Bean
+  LivenessRecorder liveness(Database database, InstantSource clock, ServiceConfig config) {
+    return new LivenessRecorder(database, clock, config.node().id());
+  }
+
+  @Bean
+  BackgroundTick livenessTick(LivenessRecorder liveness) {
+    return new BackgroundTick("liveness", Duration.ofSeconds(1), liveness::tick);
+  }
+
+  @Bean
+  Gaps gaps(Database database) {
+    return new Gaps(database);
+  }
+
+  @Bean
+  BookingIds bookingIds(ServiceConfig config) {
+    return new BookingIds(config.chain().escrow());
+  }
+
+  @Bean
+  Sessions sessions(Database database, BookingDirectory bookings, InstantSource clock) {
+    return new Sessions(database, bookings, clock);
+  }
+
+  @Bean
+  SessionController sessionController(Sessions sessions, BookingIds bookingIds) {
+    return new SessionController(sessions, bookingIds);
+  }
+
+  @Bean
+  Presence presence(Database database, InstantSource clock) {
+    return new Presence(database, clock);
+  }
+
+  @Bean
+  LeaseSweep leaseSweep(Database database, InstantSource clock) {
+    return new LeaseSweep(database, clock);
+  }
+
+  @Bean
+  BackgroundTick leaseSweepTick(LeaseSweep sweep) {
+    return new BackgroundTick("lease-sweep", Duration.ofSeconds(1), sweep::tick);
+  }
+
+  @Bean
+  HealthProbe databaseProbe(Database database) {
+    return new HealthProbe(
+        "database",
+        () ->
+            "PostgreSQL "
+                + database.jdbc().sql("show server_version").query(String.class).single());
+  }
+
+  @Bean
+  HealthProbe chainProbe(TempoRpc rpc, ChainGuard guard) {
+    return new HealthProbe(
+        "chain",
+        () -> {
+          guard.verify();
+          return "block " + rpc.blockNumber();
+        });
+  }
+
+  @Bean
+  BackgroundTicks backgroundTicks(List<BackgroundTick> ticks) {
+    return BackgroundTicks.start(ticks);
+  }
+}

@@ -1,0 +1,34 @@
+package org.sessionsettlement.controlplane.app;
+
+import org.sessionsettlement.controlplane.ops.ChainClock;
+import org.sessionsettlement.controlplane.ops.LivenessRecorder;
+import org.sessionsettlement.controlplane.session.LeaseSweep;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Lets whoever moves the local chain's time tell the service at once, so that moved time is watched
+ * time. Exists only where the service's clock is the local chain's.
+ */
+@RestController
+final class LocalClockController {
+  private final ChainClock clock;
+  private final LivenessRecorder liveness;
+  private final LeaseSweep sweep;
+
+  LocalClockController(ChainClock clock, LivenessRecorder liveness, LeaseSweep sweep) {
+    this.clock = clock;
+    this.liveness = liveness;
+    this.sweep = sweep;
+  }
+
+  record SyncedJson(long nowMs, long block) {}
+
+  @PostMapping("/local/clock/sync")
+  SyncedJson sync() {
+    var head = clock.sync();
+    liveness.tick();
+    sweep.tick();
+    return new SyncedJson(clock.millis(), head.number());
+  }
+}

@@ -1,0 +1,77 @@
+package org.sessionsettlement.controlplane.app;
+
+import java.util.Optional;
+import org.sessionsettlement.controlplane.problem.Problem;
+import org.sessionsettlement.controlplane.problem.ProblemCode;
+import org.sessionsettlement.controlplane.problem.ProblemException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/**
+ * Answers every fault as application/problem+json (RFC 9457) with a stable code in {@code error}.
+ */
+@RestControllerAdvice
+final class ProblemHandler {
+  private static final Logger LOG = LoggerFactory.getLogger(ProblemHandler.class);
+  private static final String RETRY_AFTER_SECONDS = "5";
+
+  @ExceptionHandler(ProblemException.class)
+  ResponseEntity<ProblemDetail> problem(ProblemException e) {
+    return answer(e.problem(), HttpHeaders.EMPTY);
+  }
+
+  @ExceptionHandler(HttpMessageNotReadableException.class)
+  ResponseEntity<ProblemDetail> unreadable(HttpMessageNotReadableException e) {
+    return answer(Problem.of(ProblemCode.MALFORMED_JSON), HttpHeaders.EMPTY);
+  }
+
+  @ExceptionHandler(Exception.class)
+  ResponseEntity<ProblemDetail> fault(Exception e) {
+    if (e instanceof ErrorResponse refused) {
+      return answer(Problem.of(codeOf(refused.getStatusCode())), refused.getHeaders());
+    }
+    Optional<ProblemCode> outage = Outage.codeOf(e);
+    if (outage.isPresent()) {
+      return answer(Problem.of(outage.get()), HttpHeaders.EMPTY);
+    }
+    LOG.error("a request failed", e);
+    return answer(Problem.of(ProblemCode.INTERNAL), HttpHeaders.EMPTY);
+  }
+
+  /** What Spring itself refuses, in our words. */
+  static ProblemCode codeOf(HttpStatusCode status) {
+    return switch (status.value()) {
+      case 404 -> ProblemCode.NOT_FOUND;
+      case 405 -> ProblemCode.METHOD_NOT_ALLOWED;
+      case 406 -> ProblemCode.NOT_ACCEPTABLE;
+      case 413 -> ProblemCode.BODY_TOO_LARGE;
+      case 415 -> ProblemCode.UNSUPPORTED_MEDIA_TYPE;
+      default -> status.is4xxClientError() ? ProblemCode.BAD_REQUEST : ProblemCode.INTERNAL;
+    };
+  }
+
+  static ResponseEntity<ProblemDetail> answer(Problem problem, HttpHeaders headers) {
+    var status = HttpStatus.valueOf(problem.code().status());
+    var detail = ProblemDetail.forStatusAndDetail(status, problem.detail());
+    detail.setTitle(problem.code().title());
+    detail.setProperty("error", problem.code().code());
+    var response =
+        ResponseEntity.status(status)
+            .headers(headers)
+            .contentType(MediaType.APPLICATION_PROBLEM_JSON);
+    if (status == HttpStatus.SERVICE_UNAVAILABLE) {
+      response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+    }
+    return response.body(detail);
+  }
+}

@@ -1,0 +1,68 @@
+package org.sessionsettlement.controlplane.app;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.sessionsettlement.controlplane.db.DatabaseSettings;
+import org.sessionsettlement.tempo.Address;
+import tools.jackson.databind.JsonNode;
+
+/** Every setting of the service, checked; see {@link ServiceSettings} for names and defaults. */
+public record ServiceConfig(
+    Http http,
+    DatabaseSettings database,
+    Chain chain,
+    SignIn signIn,
+    Oracle oracle,
+    ClockSource clock,
+    Node node) {
+
+  /**
+   * Reads the settings from environment variables.
+   *
+   * @throws WrongSetting naming the first that is missing, wrong or unknown
+   */
+  public static ServiceConfig from(Map<String, String> environment) {
+    return new ServiceSettings(environment).read();
+  }
+
+  /** Where it listens; port 0 is any free one. */
+  public record Http(String host, int port) {}
+
+  /** The chain and the escrow served by default. */
+  public record Chain(
+      URI rpcUrl,
+      long chainId,
+      Address escrow,
+      long escrowFromBlock,
+      Address feeToken,
+      TrustedBlock trustedBlock) {}
+
+  /** Sign-in; without a domain it is {@code localhost:<port>}. */
+  public record SignIn(Optional<String> domain, Secret jwtSecret, Secret serviceToken) {}
+
+  /** The oracle and the keeper, each with its key (0x hex) where it is on. */
+  public record Oracle(
+      boolean oracleOn, boolean keeperOn, Optional<Secret> oracleKey, Optional<Secret> keeperKey) {}
+
+  /**
+   * This process.
+   *
+   * @param devPage what the page at / lists: {accounts: [{name, address}], endpoints: {...}}
+   */
+  public record Node(
+      String id, Optional<Path> readyFile, Optional<JsonNode> devPage, boolean exitOnStdinEof) {}
+
+  /** Whose time is the service's. */
+  public enum ClockSource {
+    DATABASE,
+    CHAIN
+  }
+
+  /** The newest block whose time the oracle believes. */
+  public enum TrustedBlock {
+    FINALIZED,
+    LATEST
+  }
+}

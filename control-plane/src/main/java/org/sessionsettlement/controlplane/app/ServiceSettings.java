@@ -1,0 +1,271 @@
+package org.sessionsettlement.controlplane.app;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.sessionsettlement.controlplane.app.ServiceConfig.ClockSource;
+import org.sessionsettlement.controlplane.app.ServiceConfig.TrustedBlock;
+import org.sessionsettlement.controlplane.db.DatabaseSettings;
+import org.sessionsettlement.tempo.Address;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads {@code SETTLE_SERVICE_*} variables into a {@link ServiceConfig}, or says what is wrong. */
+final class ServiceSettings {
+  static final String PREFIX = "SETTLE_SERVICE_";
+  static final long LOCAL_CHAIN_ID = 31337;
+  static final String ALPHA_USD = "0x20c0000000000000000000000000000000000001";
+  private static final int MIN_JWT_SECRET_BYTES = 32;
+  private static final int MIN_SERVICE_TOKEN_CHARS = 16;
+
+  private final Map<String, String> environment;
+  private final Set<String> known = new TreeSet<>();
+
+  ServiceSettings(Map<String, String> environment) {
+    this.environment = environment;
+  }
+
+  ServiceConfig read() {
+    var config =
+        new ServiceConfig(http(), database(), chain(), signIn(), oracle(), clock(), node());
+    refuseUnknown();
+    refuseLocalOnly(config);
+    return config;
+  }
+
+  private ServiceConfig.Http http() {
+    return new ServiceConfig.Http(
+        text("HTTP_HOST").orElse("127.0.0.1"),
+        (int) number("HTTP_PORT", 0, 65_535).orElse(8080L).longValue());
+  }
+
+  private DatabaseSettings database() {
+    return new DatabaseSettings(
+        required("DATABASE_URL", this::jdbcUrl),
+        required("DATABASE_USER", (name, value) -> value),
+        text("DATABASE_PASSWORD").orElse(""));
+  }
+
+  private ServiceConfig.Chain chain() {
+    return new ServiceConfig.Chain(
+        required("RPC_URL", this::httpUrl),
+        required("CHAIN_ID", (name, value) -> wholeNumber(name, value, 1, Long.MAX_VALUE)),
+        required("ESCROW", this::address),
+        number("ESCROW_FROM_BLOCK", 0, Long.MAX_VALUE).orElse(0L),
+        address("FEE_TOKEN", text("FEE_TOKEN").orElse(ALPHA_USD)),
+        oneOf("TRUSTED_BLOCK", TrustedBlock.values(), TrustedBlock.FINALIZED));
+  }
+
+  private ServiceConfig.SignIn signIn() {
+    var domain = text("DOMAIN").map(value -> domain("DOMAIN", value));
+    return new ServiceConfig.SignIn(
+        domain,
+        required("JWT_SECRET_FILE", (name, value) -> secret(name, value, MIN_JWT_SECRET_BYTES)),
+        required("TOKEN_FILE", (name, value) -> secret(name, value, MIN_SERVICE_TOKEN_CHARS)));
+  }
+
+  private ServiceConfig.Oracle oracle() {
+    boolean oracleOn = on("ORACLE");
+    boolean keeperOn = on("KEEPER");
+    var keeperKey = text("KEEPER_KEY_FILE").map(value -> key("KEEPER_KEY_FILE", value));
+    boolean oracleKeyNeeded = oracleOn || (keeperOn && keeperKey.isEmpty());
+    var oracleKey =
+        oracleKeyNeeded
+            ? Optional.of(required("ORACLE_KEY_FILE", this::key))
+            : text("ORACLE_KEY_FILE").map(value -> key("ORACLE_KEY_FILE", value));
+    return new ServiceConfig.Oracle(oracleOn, keeperOn, oracleKey, keeperKey.or(() -> oracleKey));
+  }
+
+  private ClockSource clock() {
+    return oneOf("CLOCK", ClockSource.values(), ClockSource.DATABASE);
+  }
+
+  private ServiceConfig.Node node() {
+    return new ServiceConfig.Node(
+        text("NODE_ID").orElseGet(ServiceSettings::hostAndPid),
+        text("READY_FILE").map(Path::of),
+        text("DEV_PAGE").map(value -> json("DEV_PAGE", value)),
+        oneOf("EXIT_ON_STDIN_EOF", YesNo.values(), YesNo.FALSE) == YesNo.TRUE);
+  }
+
+  private void refuseUnknown() {
+    environment.keySet().stream()
+        .filter(name -> name.startsWith(PREFIX) && !known.contains(name))
+        .sorted()
+        .findFirst()
+        .ifPresent(
+            name -> {
+              throw new WrongSetting(name, "is not a setting of this service");
+            });
+  }
+
+  private static void refuseLocalOnly(ServiceConfig config) {
+    if (config.chain().chainId() == LOCAL_CHAIN_ID) {
+      return;
+    }
+    if (config.clock() == ClockSource.CHAIN) {
+      throw new WrongSetting(PREFIX + "CLOCK", "may be chain on the local chain (31337) only");
+    }
+    if (config.node().devPage().isPresent()) {
+      throw new WrongSetting(PREFIX + "DEV_PAGE", "is for the local chain (31337) only");
+    }
+  }
+
+  private Optional<String> text(String name) {
+    known.add(PREFIX + name);
+    return Optional.ofNullable(environment.get(PREFIX + name)).filter(value -> !value.isBlank());
+  }
+
+  private <T> T required(String name, Reader<T> reader) {
+    return text(name)
+        .map(value -> reader.read(name, value))
+        .orElseThrow(() -> new WrongSetting(PREFIX + name, "is missing"));
+  }
+
+  private Optional<Long> number(String name, long min, long max) {
+    return text(name).map(value -> wholeNumber(name, value, min, max));
+  }
+
+  private boolean on(String name) {
+    return oneOf(name, OnOff.values(), OnOff.ON) == OnOff.ON;
+  }
+
+  private <E extends Enum<E>> E oneOf(String name, E[] choices, E otherwise) {
+    Function<String, E> choose =
+        value ->
+            Arrays.stream(choices)
+                .filter(choice -> lower(choice).equals(value))
+                .findFirst()
+                .orElseThrow(
+                    () ->
+                        wrong(
+                            name,
+                            "is one of "
+                                + Arrays.stream(choices).map(ServiceSettings::lower).toList()));
+    return text(name).map(choose).orElse(otherwise);
+  }
+
+  private static String lower(Enum<?> choice) {
+    return choice.name().toLowerCase(Locale.ROOT);
+  }
+
+  private Long wholeNumber(String name, String value, long min, long max) {
+    try {
+      long number = Long.parseLong(value.strip());
+      if (number >= min && number <= max) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // Falls through to the one line that both mistakes deserve.
+    }
+    throw wrong(name, "is a whole number from " + min + " to " + max);
+  }
+
+  private Address address(String name, String value) {
+    try {
+      return Address.parse(value.strip());
+    } catch (IllegalArgumentException e) {
+      throw wrong(name, "is not an address (0x and 40 hex digits)");
+    }
+  }
+
+  private String jdbcUrl(String name, String value) {
+    if (!value.startsWith("jdbc:postgresql:")) {
+      throw wrong(name, "must begin with jdbc:postgresql:");
+    }
+    return value;
+  }
+
+  private URI httpUrl(String name, String value) {
+    try {
+      var uri = URI.create(value.strip());
+      if (Set.of("http", "https").contains(String.valueOf(uri.getScheme()))
+          && uri.getHost() != null) {
+        return uri;
+      }
+    } catch (IllegalArgumentException e) {
+      // Falls through: the line below names the setting.
+    }
+    throw wrong(name, "is not an http or https URL");
+  }
+
+  private String domain(String name, String value) {
+    if (!value.matches("[A-Za-z0-9.-]+(:[0-9]{1,5})?")) {
+      throw wrong(name, "is a host name, with a port where it is not the usual one");
+    }
+    return value;
+  }
+
+  private Secret key(String name, String value) {
+    var key = secret(name, value, 1);
+    if (!key.value().matches("0x[0-9a-fA-F]{64}")) {
+      throw wrong(name, "must hold one key: 0x and 64 hex digits");
+    }
+    return key;
+  }
+
+  private Secret secret(String name, String value, int minChars) {
+    try {
+      String content = Files.readString(readable(name, value), StandardCharsets.UTF_8).strip();
+      if (content.length() >= minChars) {
+        return new Secret(content);
+      }
+    } catch (IOException e) {
+      throw wrong(name, "names a file that cannot be read");
+    }
+    throw wrong(name, "names a file with fewer than " + minChars + " characters");
+  }
+
+  private JsonNode json(String name, String value) {
+    try {
+      var node = JsonMapper.shared().readTree(readable(name, value));
+      if (node.path("accounts").isArray() && node.path("endpoints").isObject()) {
+        return node;
+      }
+    } catch (JacksonException e) {
+      // Falls through: the line below says what the file must hold.
+    }
+    throw wrong(name, "must hold JSON: {\"accounts\": [...], \"endpoints\": {...}}");
+  }
+
+  private Path readable(String name, String value) {
+    var path = Path.of(value);
+    if (!Files.isReadable(path) || Files.isDirectory(path)) {
+      throw wrong(name, "names a file that cannot be read");
+    }
+    return path;
+  }
+
+  private static WrongSetting wrong(String name, String what) {
+    return new WrongSetting(PREFIX + name, what);
+  }
+
+  private static String hostAndPid() {
+    String host = Optional.ofNullable(System.getenv("HOSTNAME")).orElse("node");
+    return host + "-" + ProcessHandle.current().pid();
+  }
+
+  private interface Reader<T> {
+    T read(String name, String value);
+  }
+
+  private enum OnOff {
+    ON,
+    OFF
+  }
+
+  private enum YesNo {
+    TRUE,
+    FALSE
+  }
+}

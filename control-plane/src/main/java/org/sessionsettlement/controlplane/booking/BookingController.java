@@ -1,0 +1,92 @@
+package org.sessionsettlement.controlplane.booking;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.sessionsettlement.controlplane.problem.Problem;
+import org.sessionsettlement.controlplane.problem.ProblemCode;
+import org.sessionsettlement.tempo.Address;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The chain's view of bookings and accounts over HTTP. Public: anybody can read it on chain. */
+@RestController
+public final class BookingController {
+  static final int DEFAULT_LIMIT = 50;
+  static final int MOST = 200;
+
+  private final Bookings bookings;
+  private final OwedReads owedReads;
+  private final BookingIds ids;
+  private final Address defaultEscrow;
+
+  public BookingController(
+      Bookings bookings, OwedReads owedReads, BookingIds ids, Address defaultEscrow) {
+    this.bookings = bookings;
+    this.owedReads = owedReads;
+    this.ids = ids;
+    this.defaultEscrow = defaultEscrow;
+  }
+
+  /**
+   * @param next what to give as {@code after} for the next page; absent on the last
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record PageJson(List<BookingJson> bookings, @Nullable Long next) {}
+
+  record OwedJson(String address, String owed, long asOfBlock) {}
+
+  @GetMapping("/bookings")
+  PageJson list(
+      @RequestParam(name = "party", required = false) @Nullable String party,
+      @RequestParam(name = "after", required = false) @Nullable String after,
+      @RequestParam(name = "limit", required = false) @Nullable String limit) {
+    int size = (int) number("limit", limit, DEFAULT_LIMIT, 1, MOST);
+    var wallet = Optional.ofNullable(party).map(BookingController::address);
+    long from = number("after", after, 0, 0, Long.MAX_VALUE);
+    var page = bookings.page(defaultEscrow, wallet, from, size);
+    var next = page.size() < size ? null : page.getLast().key().bookingId();
+    return new PageJson(page.stream().map(BookingJson::of).toList(), next);
+  }
+
+  @GetMapping("/bookings/{booking}")
+  BookingJson one(@PathVariable("booking") String booking) {
+    return BookingJson.of(bookings.require(ids.parse(booking)));
+  }
+
+  @GetMapping("/accounts/{address}/owed")
+  OwedJson owed(@PathVariable("address") String text) {
+    var account = address(text);
+    var owed = owedReads.owed(account);
+    return new OwedJson(account.toString(), owed.amount().toString(), owed.asOfBlock());
+  }
+
+  private static Address address(String text) {
+    try {
+      return Address.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw new Problem(ProblemCode.BAD_ADDRESS, "An address is 0x and 40 hex digits")
+          .asException();
+    }
+  }
+
+  private static long number(
+      String name, @Nullable String text, long otherwise, long least, long most) {
+    if (text == null) {
+      return otherwise;
+    }
+    try {
+      long value = Long.parseLong(text);
+      if (value >= least && value <= most) {
+        return value;
+      }
+    } catch (NumberFormatException e) {
+      // Falls through to the one answer that both mistakes deserve.
+    }
+    String detail = name + " is a whole number from " + least + " to " + most;
+    throw new Problem(ProblemCode.BAD_REQUEST, detail).asException();
+  }
+}

@@ -1,0 +1,41 @@
+package org.sessionsettlement.controlplane.booking;
+
+import java.util.List;
+import java.util.Optional;
+import org.sessionsettlement.controlplane.db.BookingKey;
+import org.sessionsettlement.controlplane.problem.ProblemCode;
+import org.sessionsettlement.controlplane.problem.ProblemException;
+import org.sessionsettlement.tempo.Address;
+
+/** Bookings: from the mirror, and from the chain where the mirror does not have them yet. */
+public final class Bookings implements BookingDirectory {
+  private final MirroredBookings mirror;
+  private final ChainBookings chain;
+
+  public Bookings(MirroredBookings mirror, ChainBookings chain) {
+    this.mirror = mirror;
+    this.chain = chain;
+  }
+
+  @Override
+  public Optional<BookingView> find(BookingKey key) {
+    return record(key).map(BookingRecord::view);
+  }
+
+  public Optional<BookingRecord> record(BookingKey key) {
+    return mirror.find(key).or(() -> chain.find(key));
+  }
+
+  /**
+   * The booking, for the HTTP edge.
+   *
+   * @throws ProblemException {@code booking_not_found}
+   */
+  public BookingRecord require(BookingKey key) {
+    return record(key).orElseThrow(() -> new ProblemException(ProblemCode.BOOKING_NOT_FOUND));
+  }
+
+  List<BookingRecord> page(Address escrow, Optional<Address> party, long after, int limit) {
+    return mirror.page(escrow, party, after, limit);
+  }
+}

@@ -1,0 +1,91 @@
+package org.sessionsettlement.controlplane.db;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The pool, a client on it, and transactions; migrated to the newest schema when it is opened. */
+public final class Database implements AutoCloseable {
+  /** How long a request waits for a connection before it is told that the database is away. */
+  static final Duration CONNECTION_WAIT = Duration.ofSeconds(3);
+
+  /**
+   * Silence of the server after which a statement is given up, so that no thread hangs for good.
+   */
+  static final Duration SOCKET_TIMEOUT = Duration.ofSeconds(30);
+
+  private final HikariDataSource pool;
+  private final JdbcClient jdbc;
+  private final TransactionTemplate transactions;
+
+  private Database(HikariDataSource pool) {
+    this.pool = pool;
+    this.jdbc = JdbcClient.create(pool);
+    this.transactions = new TransactionTemplate(new JdbcTransactionManager(pool));
+    // Every statement sees what was committed before it: after a lock is granted, the newest rows.
+    this.transactions.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
+  }
+
+  /**
+   * Connects and migrates.
+   *
+   * @throws RuntimeException when the server cannot be reached or a migration fails
+   */
+  public static Database open(DatabaseSettings settings) {
+    var pool = new HikariDataSource(poolOf(settings));
+    try {
+      Flyway.configure().dataSource(pool).locations("classpath:db/migration").load().migrate();
+      return new Database(pool);
+    } catch (RuntimeException e) {
+      pool.close();
+      throw e;
+    }
+  }
+
+  private static HikariConfig poolOf(DatabaseSettings settings) {
+    var config = new HikariConfig();
+    config.setPoolName("settlement");
+    config.setJdbcUrl(settings.url());
+    config.setUsername(settings.user());
+    config.setPassword(settings.password());
+    config.setMaximumPoolSize(settings.maxConnections());
+    config.setConnectionTimeout(CONNECTION_WAIT.toMillis());
+    config.addDataSourceProperty("socketTimeout", SOCKET_TIMEOUT.toSeconds());
+    config.addDataSourceProperty("connectTimeout", CONNECTION_WAIT.toSeconds());
+    return config;
+  }
+
+  public DataSource dataSource() {
+    return pool;
+  }
+
+  public JdbcClient jdbc() {
+    return jdbc;
+  }
+
+  /** Runs the work in one transaction (joining one that is open) and returns its value. */
+  public <T> T inTransaction(Supplier<T> work) {
+    return transactions.execute(status -> work.get());
+  }
+
+  /** Runs the work in one transaction (joining one that is open). */
+  public void doInTransaction(Runnable work) {
+    transactions.executeWithoutResult(status -> work.run());
+  }
+
+  public BookingLocks bookingLocks() {
+    return new BookingLocks(jdbc);
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+  }
+}

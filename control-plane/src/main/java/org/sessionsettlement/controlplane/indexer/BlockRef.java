@@ -1,0 +1,6 @@
+package org.sessionsettlement.controlplane.indexer;
+
+import org.sessionsettlement.tempo.Hash32;
+
+/** A block, as far as the mirror cares. */
+public record BlockRef(long number, Hash32 hash, long timestampSeconds) {}

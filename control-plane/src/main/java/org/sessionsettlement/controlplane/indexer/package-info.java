@@ -1,0 +1,5 @@
+/** Mirrors the escrow's events into tables. */
+@NullMarked
+package org.sessionsettlement.controlplane.indexer;
+
+import org.jspecify.annotations.NullMarked;

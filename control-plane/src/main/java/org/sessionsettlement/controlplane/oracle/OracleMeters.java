@@ -1,0 +1,56 @@
+package org.sessionsettlement.controlplane.oracle;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
+import org.sessionsettlement.controlplane.db.Database;
+import org.springframework.dao.DataAccessException;
+
+/** What the oracle counts, for dashboards and alarms. */
+public final class OracleMeters {
+  private static final double MS_PER_SECOND = 1_000;
+
+  private final MeterRegistry registry;
+
+  public OracleMeters(MeterRegistry registry, Database database, InstantSource clock) {
+    this.registry = registry;
+    var outbox = new Outbox(database);
+    Gauge.builder("settlement.outbox.oldest.seconds", () -> oldestAge(outbox, clock))
+        .register(registry);
+  }
+
+  private static double oldestAge(Outbox outbox, InstantSource clock) {
+    try {
+      return outbox.oldestAgeMs(clock.millis()) / MS_PER_SECOND;
+    } catch (DataAccessException e) {
+      return Double.NaN;
+    }
+  }
+
+  void over(Intent intent, Stage.Over how) {
+    registry
+        .counter(
+            "settlement.submissions",
+            "intent",
+            intent.getClass().getSimpleName(),
+            "outcome",
+            intent instanceof Intent.Attest attest ? attest.outcome().contractName() : "none",
+            "result",
+            how.getClass().getSimpleName())
+        .increment();
+  }
+
+  void stepFailed(Intent intent) {
+    registry
+        .counter("settlement.submission.failures", "intent", intent.getClass().getSimpleName())
+        .increment();
+  }
+
+  void verdict(String kind) {
+    registry.counter("settlement.verdicts", "kind", kind).increment();
+  }
+
+  void evaluationFailed() {
+    registry.counter("settlement.evaluation.failures").increment();
+  }
+}

@@ -1,0 +1,46 @@
+package org.sessionsettlement.controlplane.oracle;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.sessionsettlement.tempo.Address;
+import org.sessionsettlement.tempo.Secp256k1Account;
+import org.sessionsettlement.tempo.rpc.BlockTag;
+import org.sessionsettlement.tempo.rpc.TempoRpc;
+
+/** The oracle's parts that touch chain and keys, for the one place that wires them. */
+public final class OracleParts {
+  private OracleParts() {}
+
+  /** Asks for the chain's time, windows being judged by that of the trusted block. */
+  public static Supplier<ChainTime> chainTime(TempoRpc rpc, BlockTag trusted) {
+    return () -> RpcOracleChain.time(rpc, trusted);
+  }
+
+  /** Payloads of schema session-metrics/1 for this chain. */
+  public static PayloadMaker payloads(long chainId) {
+    return new EscrowPayloadMaker(chainId);
+  }
+
+  /**
+   * The chain as the submitter needs it.
+   *
+   * @param feeToken the TIP-20 token that pays for gas
+   * @param oracle attests; absent where this node does not
+   * @param keeper finalizes; absent where this node does not
+   */
+  public static OracleChain chain(
+      TempoRpc rpc,
+      BlockTag trusted,
+      long chainId,
+      Address feeToken,
+      Optional<Secp256k1Account> oracle,
+      Optional<Secp256k1Account> keeper) {
+    var maker = new TransactionMaker(chainId, feeToken, intent -> signer(intent, oracle, keeper));
+    return new RpcOracleChain(rpc, trusted, maker);
+  }
+
+  private static Secp256k1Account signer(
+      Intent intent, Optional<Secp256k1Account> oracle, Optional<Secp256k1Account> keeper) {
+    return (intent instanceof Intent.Attest ? oracle : keeper).orElseThrow();
+  }
+}

@@ -1,0 +1,17 @@
+package org.sessionsettlement.controlplane.oracle;
+
+import java.util.OptionalLong;
+
+/**
+ * A transaction of ours, from the decision to its end.
+ *
+ * @param attempts how often a step failed
+ * @param createdMs when it was decided to submit it
+ * @param closedMs when it was over
+ */
+public record Submission(
+    long id, Intent intent, Stage stage, int attempts, long createdMs, OptionalLong closedMs) {
+  public boolean isOver() {
+    return stage instanceof Stage.Over;
+  }
+}

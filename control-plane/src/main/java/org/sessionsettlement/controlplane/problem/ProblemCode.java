@@ -1,0 +1,78 @@
+package org.sessionsettlement.controlplane.problem;
+
+import java.util.Locale;
+
+/**
+ * Every error a caller can get: its HTTP status and its title. The name in lower case is stable.
+ */
+public enum ProblemCode {
+  // The request itself
+  MALFORMED_JSON(400, "The body is not the JSON expected here"),
+  BAD_REQUEST(400, "The request is not understood"),
+  BAD_BOOKING_ID(400, "Not a booking id"),
+  BAD_ADDRESS(400, "Not an address"),
+  BODY_TOO_LARGE(413, "The body is too large"),
+  NOT_FOUND(404, "Nothing is here"),
+  METHOD_NOT_ALLOWED(405, "This path does not take that method"),
+  NOT_ACCEPTABLE(406, "This path has no such representation"),
+  UNSUPPORTED_MEDIA_TYPE(415, "This path takes application/json"),
+
+  // Signing in
+  MALFORMED_MESSAGE(400, "Not an ERC-4361 message"),
+  WRONG_DOMAIN(401, "The message was made for another domain"),
+  WRONG_CHAIN(401, "The message was made for another chain"),
+  NONCE_UNKNOWN(401, "The nonce is unknown, used or expired"),
+  MESSAGE_EXPIRED(401, "The message is not valid at this time"),
+  BAD_SIGNATURE(401, "The signature is not that of the address in the message"),
+  TOKEN_MISSING(401, "A bearer token is needed"),
+  TOKEN_INVALID(401, "The bearer token is not one of ours"),
+  TOKEN_EXPIRED(401, "The bearer token has expired"),
+  SERVICE_TOKEN_MISSING(401, "The header x-service-token is needed"),
+  SERVICE_TOKEN_INVALID(401, "The service token is not the one expected"),
+
+  // Sessions
+  BOOKING_NOT_FOUND(404, "No such booking"),
+  NOT_A_PARTICIPANT(403, "The wallet is neither host nor guest of this booking"),
+  TOO_EARLY_TO_JOIN(409, "Joining opens five minutes before the start"),
+  SESSION_OVER(409, "The session is over"),
+  BOOKING_NOT_ACTIVE(409, "The booking is not in status Booked"),
+  LEASE_OVER(409, "The connection has ended; join anew"),
+  CONNECTION_NOT_FOUND(404, "No such connection of this wallet in this booking"),
+
+  // Attesting and reading
+  SESSION_RUNNING(409, "The session is still running"),
+  GRACE_NOT_OVER(409, "The grace is not over"),
+  OVERLAP_NOT_MET(409, "The window for this outcome is not open yet"),
+  WINDOW_MISSED(409, "The window for this outcome is over"),
+  PRESENCE_UNKNOWN(409, "The service was not watching when it mattered"),
+  ALREADY_SETTLED(409, "The booking is settled"),
+  ORACLE_OFF(503, "This node does not attest"),
+  METRICS_NOT_FOUND(404, "No metrics are stored for this booking"),
+  NOT_ALLOWED(403, "Only the parties and the operator may read this"),
+
+  // The service
+  DATABASE_UNAVAILABLE(503, "The database is away"),
+  CHAIN_UNAVAILABLE(503, "The chain is away"),
+  INTERNAL(500, "Something went wrong here");
+
+  private final int status;
+  private final String title;
+
+  ProblemCode(int status, String title) {
+    this.status = status;
+    this.title = title;
+  }
+
+  public int status() {
+    return status;
+  }
+
+  public String title() {
+    return title;
+  }
+
+  /** The stable code that clients compare, for example {@code booking_not_found}. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

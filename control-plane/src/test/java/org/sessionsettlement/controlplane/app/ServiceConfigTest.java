@@ -1,0 +1,156 @@
+package org.sessionsettlement.controlplane.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ServiceConfigTest {
+  private static final String KEY = "0x" + "ab".repeat(32);
+
+  @TempDir private Path files;
+  private final Map<String, String> environment = new HashMap<>();
+
+  @BeforeEach
+  void setWhatIsRequired() throws IOException {
+    set("DATABASE_URL", "jdbc:postgresql://localhost/settlement");
+    set("DATABASE_USER", "settlement");
+    set("RPC_URL", "http://localhost:8545");
+    set("CHAIN_ID", "31337");
+    set("ESCROW", "0x" + "11".repeat(20));
+    set("ORACLE_KEY_FILE", file("oracle.key", KEY + "\n"));
+    set("TOKEN_FILE", file("token", "t".repeat(32)));
+    set("JWT_SECRET_FILE", file("jwt", "s".repeat(32)));
+    environment.put("PATH", "/usr/bin");
+  }
+
+  @Test
+  void hasDefaultsForTheRest() {
+    var config = ServiceConfig.from(environment);
+    assertThat(config.http()).isEqualTo(new ServiceConfig.Http("127.0.0.1", 8080));
+    assertThat(config.database().password()).isEmpty();
+    assertThat(config.chain().escrowFromBlock()).isZero();
+    assertThat(config.chain().feeToken()).hasToString("0x20C0000000000000000000000000000000000001");
+    assertThat(config.chain().trustedBlock()).isEqualTo(ServiceConfig.TrustedBlock.FINALIZED);
+    assertThat(config.clock()).isEqualTo(ServiceConfig.ClockSource.DATABASE);
+    assertThat(config.signIn().domain()).isEmpty();
+    assertThat(config.oracle().oracleOn()).isTrue();
+    assertThat(config.oracle().keeperOn()).isTrue();
+    assertThat(config.node().id()).endsWith("-" + ProcessHandle.current().pid());
+    assertThat(config.node().exitOnStdinEof()).isFalse();
+    assertThat(config.node().readyFile()).isEmpty();
+  }
+
+  @Test
+  void readsKeysFromTheirFilesAndLetsTheKeeperUseTheOracles() {
+    var oracle = ServiceConfig.from(environment).oracle();
+    assertThat(oracle.oracleKey()).contains(new Secret(KEY));
+    assertThat(oracle.keeperKey()).contains(new Secret(KEY));
+  }
+
+  @Test
+  void needsNoKeyWhereNothingSigns() {
+    environment.remove("SETTLE_SERVICE_ORACLE_KEY_FILE");
+    set("ORACLE", "off");
+    set("KEEPER", "off");
+    assertThat(ServiceConfig.from(environment).oracle().oracleKey()).isEqualTo(Optional.empty());
+  }
+
+  @Test
+  void printsNoSecret() {
+    set("DATABASE_PASSWORD", "hunter2hunter2");
+    assertThat(ServiceConfig.from(environment).toString())
+        .doesNotContain("ssssssss", "tttttttt", "abababab", "hunter2");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "DATABASE_URL",
+        "DATABASE_USER",
+        "RPC_URL",
+        "CHAIN_ID",
+        "ESCROW",
+        "ORACLE_KEY_FILE",
+        "TOKEN_FILE",
+        "JWT_SECRET_FILE"
+      })
+  void namesWhatIsMissing(String setting) {
+    environment.remove("SETTLE_SERVICE_" + setting);
+    assertThat(complaint()).isEqualTo("SETTLE_SERVICE_" + setting + " is missing");
+    set(setting, "  ");
+    assertThat(complaint()).isEqualTo("SETTLE_SERVICE_" + setting + " is missing");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "HTTP_PORT, 65536",
+    "HTTP_PORT, eighty",
+    "DATABASE_URL, postgres://localhost/x",
+    "RPC_URL, localhost:8545",
+    "RPC_URL, http://",
+    "CHAIN_ID, 0x7a69",
+    "CHAIN_ID, 0",
+    "ESCROW, 0x12",
+    "FEE_TOKEN, dollars",
+    "ESCROW_FROM_BLOCK, -1",
+    "ORACLE_KEY_FILE, /nowhere",
+    "ORACLE_KEY_FILE, /",
+    "TOKEN_FILE, /nowhere",
+    "JWT_SECRET_FILE, /nowhere",
+    "ORACLE, yes",
+    "KEEPER, true",
+    "CLOCK, wall",
+    "TRUSTED_BLOCK, safe",
+    "DOMAIN, https://example.org",
+    "DEV_PAGE, /nowhere",
+    "EXIT_ON_STDIN_EOF, on",
+    "PORT, 80"
+  })
+  void namesWhatIsWrongInOneLine(String setting, String value) {
+    set(setting, value);
+    assertThat(complaint()).startsWith("SETTLE_SERVICE_" + setting + " ").doesNotContain("\n");
+  }
+
+  @Test
+  void refusesShortSecretsAndWhatIsNoKeyWithoutShowingThem() throws IOException {
+    set("JWT_SECRET_FILE", file("short", "only-31-characters-are-too-few!"));
+    assertThat(complaint()).startsWith("SETTLE_SERVICE_JWT_SECRET_FILE").doesNotContain("too-few");
+    set("JWT_SECRET_FILE", file("jwt", "s".repeat(32)));
+    set("ORACLE_KEY_FILE", file("oracle.key", "0xdeadbeef"));
+    assertThat(complaint()).startsWith("SETTLE_SERVICE_ORACLE_KEY_FILE").doesNotContain("deadbeef");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"CLOCK, chain", "DEV_PAGE, page"})
+  void keepsWhatIsForTheLocalChainThere(String setting, String value) throws IOException {
+    set(setting, value.equals("page") ? file("page", "{\"accounts\":[],\"endpoints\":{}}") : value);
+    assertThat(ServiceConfig.from(environment).chain().chainId()).isEqualTo(31337);
+    set("CHAIN_ID", "4217");
+    assertThat(complaint()).startsWith("SETTLE_SERVICE_" + setting);
+  }
+
+  private String complaint() {
+    var wrong = catchThrowableOfType(WrongSetting.class, () -> ServiceConfig.from(environment));
+    return wrong == null ? "nothing is wrong" : String.valueOf(wrong.getMessage());
+  }
+
+  private void set(String setting, String value) {
+    environment.put("SETTLE_SERVICE_" + setting, value);
+  }
+
+  private String file(String name, String content) throws IOException {
+    return Files.writeString(files.resolve(name), content).toString();
+  }
+}

@@ -1,0 +1,190 @@
+package org.sessionsettlement.controlplane.app;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.sessionsettlement.controlplane.FakeBookings;
+import org.sessionsettlement.controlplane.SettableClock;
+import org.sessionsettlement.controlplane.booking.BookingDirectory;
+import org.sessionsettlement.controlplane.db.Database;
+import org.sessionsettlement.controlplane.db.DatabaseSettings;
+import org.sessionsettlement.controlplane.db.TestDatabase;
+import org.sessionsettlement.tempo.Hex;
+import org.sessionsettlement.tempo.Secp256k1Account;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The whole service on a database of its own, with a clock and bookings that a test sets. */
+final class TestService implements AutoCloseable {
+  static final Secp256k1Account HOST = account(1);
+  static final Secp256k1Account GUEST = account(2);
+  static final Secp256k1Account STRANGER = account(3);
+  static final String SERVICE_TOKEN = "t".repeat(32);
+  static final String JWT_SECRET = "s".repeat(32);
+  static final long CHAIN_ID = 31337;
+
+  private static final JsonMapper JSON = JsonMapper.shared();
+  private static final Duration ANSWER_LIMIT = Duration.ofSeconds(60);
+
+  final SettableClock clock = new SettableClock(FakeBookings.START_MS);
+  final FakeBookings bookings = new FakeBookings();
+  private final ControlPlane service;
+  private final HttpClient http = HttpClient.newHttpClient();
+
+  private TestService(ServiceConfig config) {
+    this.service =
+        ControlPlane.start(
+            config,
+            context -> {
+              context.registerBean(
+                  "testClock", InstantSource.class, () -> clock, bean -> bean.setPrimary(true));
+              context.registerBean(
+                  "testBookings",
+                  BookingDirectory.class,
+                  () -> bookings,
+                  bean -> bean.setPrimary(true));
+            });
+  }
+
+  static TestService start(Class<?> test) {
+    return start(TestDatabase.freshSchema(test));
+  }
+
+  static TestService start(DatabaseSettings database) {
+    return new TestService(config(database));
+  }
+
+  /** Settings for a service without a chain: its node never answers. */
+  static ServiceConfig config(DatabaseSettings database) {
+    return new ServiceConfig(
+        new ServiceConfig.Http("127.0.0.1", 0),
+        database,
+        new ServiceConfig.Chain(
+            URI.create("http://127.0.0.1:1"),
+            CHAIN_ID,
+            FakeBookings.ESCROW,
+            0,
+            FakeBookings.ESCROW,
+            ServiceConfig.TrustedBlock.LATEST),
+        new ServiceConfig.SignIn(
+            Optional.empty(), new Secret(JWT_SECRET), new Secret(SERVICE_TOKEN)),
+        new ServiceConfig.Oracle(false, false, Optional.empty(), Optional.empty()),
+        ServiceConfig.ClockSource.DATABASE,
+        new ServiceConfig.Node("node-1", Optional.empty(), Optional.empty(), false));
+  }
+
+  /** What the service answered. */
+  record Answer(int status, HttpResponse<String> response) {
+    JsonNode json() {
+      return JSON.readTree(response.body());
+    }
+
+    String error() {
+      return json().path("error").asString("");
+    }
+
+    /** Status and code of a problem, as {@code 404 booking_not_found}. */
+    String problem() {
+      boolean typed =
+          response
+              .headers()
+              .firstValue("content-type")
+              .orElse("")
+              .equals("application/problem+json");
+      return status + " " + (typed ? error() : "(no problem) " + response.body());
+    }
+  }
+
+  Database database() {
+    return service.part(Database.class);
+  }
+
+  URI uri(String path) {
+    return URI.create("http://127.0.0.1:" + service.port() + path);
+  }
+
+  Answer get(String path) {
+    return send(HttpRequest.newBuilder(uri(path)));
+  }
+
+  Answer post(String path, String body) {
+    return send(json(path, body));
+  }
+
+  Answer post(String path, String body, String token) {
+    return send(json(path, body).header("Authorization", "Bearer " + token));
+  }
+
+  private HttpRequest.Builder json(String path, String body) {
+    return HttpRequest.newBuilder(uri(path))
+        .header("Content-Type", "application/json")
+        .POST(BodyPublishers.ofString(body));
+  }
+
+  Answer send(HttpRequest.Builder request) {
+    try {
+      var response = http.send(request.timeout(ANSWER_LIMIT).build(), BodyHandlers.ofString());
+      return new Answer(response.statusCode(), response);
+    } catch (IOException e) {
+      throw new AssertionError("no answer", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("interrupted", e);
+    }
+  }
+
+  /** An access token for this account, got as a client gets one. */
+  String signIn(Secp256k1Account account) {
+    String message = message(account, post("/auth/nonce", "{}").json());
+    return verify(account, message).json().path("access_token").asString();
+  }
+
+  Answer verify(Secp256k1Account signer, String message) {
+    var body =
+        JSON.createObjectNode()
+            .put("message", message)
+            .put("signature", Hex.encode(signer.signPersonalMessage(message)));
+    return post("/auth/verify", body.toString());
+  }
+
+  /** The message that a wallet shows, from what /auth/nonce answered. */
+  String message(Secp256k1Account account, JsonNode nonce) {
+    return """
+    %s wants you to sign in with your Ethereum account:
+    %s
+
+    %s
+
+    URI: %s
+    Version: 1
+    Chain ID: %d
+    Nonce: %s
+    Issued At: %s"""
+        .formatted(
+            nonce.path("domain").asString(),
+            account.address(),
+            nonce.path("statement").asString(),
+            nonce.path("uri").asString(),
+            nonce.path("chain_id").asLong(),
+            nonce.path("nonce").asString(),
+            Instant.ofEpochMilli(clock.millis()));
+  }
+
+  static Secp256k1Account account(int number) {
+    return Secp256k1Account.fromPrivateKey("0x" + "0".repeat(63) + number);
+  }
+
+  @Override
+  public void close() {
+    http.close();
+    service.close();
+  }
+}

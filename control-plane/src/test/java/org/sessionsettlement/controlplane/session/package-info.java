@@ -1,0 +1,5 @@
+/** Tests of session. */
+@NullMarked
+package org.sessionsettlement.controlplane.session;
+
+import org.jspecify.annotations.NullMarked;

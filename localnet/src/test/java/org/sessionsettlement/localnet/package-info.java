@@ -1,0 +1,4 @@
+@NullMarked
+package org.sessionsettlement.localnet;
+
+import org.jspecify.annotations.NullMarked;

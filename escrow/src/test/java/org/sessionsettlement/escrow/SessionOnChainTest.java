@@ -22,6 +22,7 @@ import org.sessionsettlement.tempo.Call;
 import org.sessionsettlement.tempo.Hash32;
 import org.sessionsettlement.tempo.Keccak256;
 import org.sessionsettlement.tempo.Secp256k1Account;
+import org.sessionsettlement.tempo.SignedTransaction;
 import org.sessionsettlement.tempo.Tip20;
 import org.sessionsettlement.tempo.rpc.BlockTag;
 import org.sessionsettlement.tempo.rpc.LogFilter;
@@ -56,7 +57,12 @@ class SessionOnChainTest {
   @BeforeAll
   void deploy() throws IOException {
     chain = TestChain.start();
-    Receipt receipt = send(OWNER, EscrowGas.DEPLOY, EscrowDeployment.creation(SETTINGS));
+    SignedTransaction creation =
+        chain
+            .from(OWNER, EscrowDeployment.transaction(SETTINGS))
+            .build()
+            .sign(OWNER);
+    Receipt receipt = succeeded(chain.mined(creation));
     escrow = new SessionEscrow(chain.rpc(), receipt.contractAddress().orElseThrow());
     calls = escrow.calls();
     send(HOST, EscrowGas.TRANSACTION + EscrowGas.CONFIGURE, calls.setHostBasePrice(PRICE));
@@ -143,6 +149,17 @@ class SessionOnChainTest {
     assertThat(receipt.succeeded()).isFalse();
     assertThat(events(receipt)).isEmpty();
     assertThat(escrow.totalHeld()).isEqualTo(held);
+  }
+
+  @Test
+  void expiringBytesSentAgainAreNotExecutedAgain() {
+    SignedTransaction signed =
+        chain.expiring(HOST, settleGas(), calls.createSlot(chain.now() + 3_600, 30, 5, 15, 60));
+    succeeded(chain.mined(signed));
+    long slots = escrow.nextSlotId();
+    assertThat(chain.rpc().sendRaw(signed.bytes())).isEqualTo(signed.hash());
+    chain.moveTo(chain.now() + 1);
+    assertThat(escrow.nextSlotId()).isEqualTo(slots);
   }
 
   @Test

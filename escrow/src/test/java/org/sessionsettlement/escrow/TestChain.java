@@ -2,6 +2,7 @@ package org.sessionsettlement.escrow;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,25 +88,34 @@ final class TestChain implements AutoCloseable {
   }
 
   Receipt send(Secp256k1Account account, long gas, Call... calls) {
-    long nonce = rpc.nonce(account.address());
-    return mined(blank(gas, calls).nonce(nonce).build().sign(account));
+    return mined(from(account, blank(gas, calls)).build().sign(account));
   }
 
   Receipt sendExpiring(Secp256k1Account account, long gas, Call... calls) {
-    return mined(blank(gas, calls).expiringNonce(now() + 25).build().sign(account));
+    return mined(expiring(account, gas, calls));
   }
 
-  private Receipt mined(SignedTransaction transaction) {
+  SignedTransaction expiring(Secp256k1Account account, long gas, Call... calls) {
+    return priced(blank(gas, calls)).expiringNonce(now() + 25).build().sign(account);
+  }
+
+  /** With the account's next nonce. */
+  TempoTransaction.Builder from(Secp256k1Account account, TempoTransaction.Builder builder) {
+    return priced(builder).nonce(rpc.nonce(account.address()));
+  }
+
+  Receipt mined(SignedTransaction transaction) {
     return rpc.sendAndWait(transaction, TIMEOUT, LOOK_EVERY);
   }
 
-  private TempoTransaction.Builder blank(long gas, Call... calls) {
-    return TempoTransaction.builder()
+  private static TempoTransaction.Builder blank(long gas, Call... calls) {
+    return TempoTransaction.builder().gasLimit(gas).calls(List.of(calls)).feeToken(ALPHA_USD);
+  }
+
+  private TempoTransaction.Builder priced(TempoTransaction.Builder builder) {
+    return builder
         .chainId(rpc.chainId())
-        .maxFeePerGas(Fees.maxFeePerGas(rpc.baseFee(), java.math.BigInteger.ZERO))
-        .gasLimit(gas)
-        .calls(List.of(calls))
-        .feeToken(ALPHA_USD);
+        .maxFeePerGas(Fees.maxFeePerGas(rpc.baseFee(), BigInteger.ZERO));
   }
 
   @Override

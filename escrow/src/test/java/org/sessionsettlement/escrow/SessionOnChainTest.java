@@ -11,6 +11,7 @@ import static org.sessionsettlement.escrow.TestChain.ALPHA_USD;
 
 import java.io.IOException;
 import java.math.BigInteger;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -28,6 +29,7 @@ import org.sessionsettlement.tempo.rpc.BlockTag;
 import org.sessionsettlement.tempo.rpc.LogFilter;
 import org.sessionsettlement.tempo.rpc.Receipt;
 import org.sessionsettlement.tempo.rpc.RevertedException;
+import org.sessionsettlement.tempo.rpc.TransactionTimeoutException;
 
 /** The real contract on a real Tempo chain: everything that a session needs, through the typed interface alone. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -154,12 +156,22 @@ class SessionOnChainTest {
   @Test
   void expiringBytesSentAgainAreNotExecutedAgain() {
     SignedTransaction signed =
-        chain.expiring(HOST, settleGas(), calls.createSlot(chain.now() + 3_600, 30, 5, 15, 60));
+        chain.expiring(HOST, chain.now() + 25, settleGas(), calls.createSlot(chain.now() + 3_600, 30, 5, 15, 60));
     succeeded(chain.mined(signed));
     long slots = escrow.nextSlotId();
     assertThat(chain.rpc().sendRaw(signed.bytes())).isEqualTo(signed.hash());
     chain.moveTo(chain.now() + 1);
     assertThat(escrow.nextSlotId()).isEqualTo(slots);
+  }
+
+  /** Anvil answers such a transaction with its hash and never mines it. */
+  @Test
+  void aTransactionThatIsNeverMinedEndsInATimeoutWithItsHash() {
+    SignedTransaction tooFarAhead =
+        chain.expiring(HOST, chain.now() + 3_600, settleGas(), calls.withdrawOwed());
+    assertThatExceptionOfType(TransactionTimeoutException.class)
+        .isThrownBy(() -> chain.rpc().sendAndWait(tooFarAhead, Duration.ofMillis(300)))
+        .satisfies(e -> assertThat(e.hash()).isEqualTo(tooFarAhead.hash()));
   }
 
   @Test

@@ -92,11 +92,12 @@ final class TestChain implements AutoCloseable {
   }
 
   Receipt sendExpiring(Secp256k1Account account, long gas, Call... calls) {
-    return mined(expiring(account, gas, calls));
+    return mined(expiring(account, now() + 25, gas, calls));
   }
 
-  SignedTransaction expiring(Secp256k1Account account, long gas, Call... calls) {
-    return priced(blank(gas, calls)).expiringNonce(now() + 25).build().sign(account);
+  SignedTransaction expiring(
+      Secp256k1Account account, long validBefore, long gas, Call... calls) {
+    return priced(blank(gas, calls)).expiringNonce(validBefore).build().sign(account);
   }
 
   /** With the account's next nonce. */

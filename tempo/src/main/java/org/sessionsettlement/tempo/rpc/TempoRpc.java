@@ -3,6 +3,7 @@ package org.sessionsettlement.tempo.rpc;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -187,7 +188,7 @@ public final class TempoRpc {
   }
 
   private static Map<String, Object> callObject(Address from, Call call) {
-    Map<String, Object> object = new java.util.LinkedHashMap<>();
+    Map<String, Object> object = new LinkedHashMap<>();
     object.put("from", from.toString());
     call.to().ifPresent(to -> object.put("to", to.toString()));
     object.put("value", Hex.quantity(call.value()));

@@ -13,15 +13,16 @@ final class BeingAttested {
   static Optional<Story> of(Situation situation, Submission submission) {
     String outcome = outcome(submission);
     return switch (submission.stage()) {
-      case Stage.Decided _ ->
-          story("Decided: " + outcome + ". The attestation is being prepared.");
+      case Stage.Decided _ -> story("Decided: " + outcome + ". The attestation is being prepared.");
       case Stage.Signed _, Stage.Sent _ ->
           story("Decided: " + outcome + ". The attestation is on its way to the chain.");
       case Stage.Confirmed _ -> story("Attested as " + outcome + ".");
       case Stage.SettledWithoutUs(String how) ->
           Optional.of(
               new Story(
-                  "Settled without us: on chain the booking is " + how.toLowerCase(java.util.Locale.ROOT) + ".",
+                  "Settled without us: on chain the booking is "
+                      + how.toLowerCase(java.util.Locale.ROOT)
+                      + ".",
                   Next.soon("The mirror follows.")));
       case Stage.GaveUp(String reason) ->
           Optional.of(

@@ -76,8 +76,7 @@ record ExplanationJson(
     static AttestationJson of(Submission submission, Optional<Decision> decision) {
       Long decidedAtMs = decision.map(Decision::decidedAtMs).orElse(null);
       return switch (submission.stage()) {
-        case Stage.Decided _ ->
-            new AttestationJson("decided", null, decidedAtMs, null, null, null);
+        case Stage.Decided _ -> new AttestationJson("decided", null, decidedAtMs, null, null, null);
         case Stage.Signed(var transaction) ->
             new AttestationJson(
                 "signed", transaction.hash().toString(), decidedAtMs, null, null, null);
@@ -131,7 +130,9 @@ record ExplanationJson(
         metricsHash.map(Hash32::toString).orElse(null),
         situation
             .attestation()
-            .map(ours -> AttestationJson.of(ours, situation.verdict().flatMap(VerdictRecord::decision)))
+            .map(
+                ours ->
+                    AttestationJson.of(ours, situation.verdict().flatMap(VerdictRecord::decision)))
             .orElse(null),
         new NextJson(story.next().what(), nullable(story.next().atSeconds())));
   }

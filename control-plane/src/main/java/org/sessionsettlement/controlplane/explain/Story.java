@@ -65,15 +65,13 @@ record Story(String summary, Next next) {
   }
 
   private static Story waiting(BookingRecord booking, VerdictRecord verdict) {
-    long at =
-        verdict.lookAgainMs().orElse(booking.endSeconds() * MS_PER_SECOND) / MS_PER_SECOND;
+    long at = verdict.lookAgainMs().orElse(booking.endSeconds() * MS_PER_SECOND) / MS_PER_SECOND;
     String reason = verdict.reason().orElse("");
     return new Story(Words.waiting(reason), Next.at(at, "It is looked at again."));
   }
 
   private static Story missed(Situation situation, VerdictRecord verdict) {
-    String would =
-        verdict.decision().map(Words::decided).map(words -> " " + words).orElse("");
+    String would = verdict.decision().map(Words::decided).map(words -> " " + words).orElse("");
     return new Story(
         "Nobody attested an outcome inside the contract's window, and it is over for good."
             + would
@@ -121,8 +119,7 @@ record Story(String summary, Next next) {
   }
 
   private static Story disputed(BookingRecord booking) {
-    long since =
-        booking.standing().dispute().map(BookingRecord.Dispute::sinceSeconds).orElse(0L);
+    long since = booking.standing().dispute().map(BookingRecord.Dispute::sinceSeconds).orElse(0L);
     return new Story(
         "Attested as "
             + booking.standing().outcome().contractName()
@@ -147,7 +144,9 @@ record Story(String summary, Next next) {
     var next = Next.soon("Whoever is owed money withdraws it.");
     if (standing.refundedUnattested()) {
       return new Story(
-          "Nobody attested an outcome in time" + why(situation) + "; the guest got everything back.",
+          "Nobody attested an outcome in time"
+              + why(situation)
+              + "; the guest got everything back.",
           next);
     }
     return new Story(

@@ -58,7 +58,11 @@ final class Words {
   /** Says so where the outcome on chain is not of our making. */
   static String byWhom(Situation situation) {
     boolean ours =
-        situation.attestation().map(Submission::stage).filter(Stage.Confirmed.class::isInstance).isPresent();
+        situation
+            .attestation()
+            .map(Submission::stage)
+            .filter(Stage.Confirmed.class::isInstance)
+            .isPresent();
     boolean known = situation.attestation().isPresent() || situation.verdict().isPresent();
     return ours || !known ? "" : " It was not this service that attested it.";
   }

@@ -18,15 +18,15 @@ final class FactsJson {
         {"slot":{"start_s":%d,"duration_mins":%d,"grace_mins":%d,"min_overlap_mins":%d},\
         "host":%s,"guest":%s,"gaps":%s,"watermark_ms":%d,"chain_time_s":%d}"""
         .formatted(
-        slot.startTimeSeconds(),
-        slot.durationMins(),
-        slot.graceMins(),
-        slot.minOverlapMins(),
-        list(facts.host()),
-        list(facts.guest()),
-        list(facts.gaps()),
-        facts.watermarkMs(),
-        facts.chainTimeSeconds());
+            slot.startTimeSeconds(),
+            slot.durationMins(),
+            slot.graceMins(),
+            slot.minOverlapMins(),
+            list(facts.host()),
+            list(facts.guest()),
+            list(facts.gaps()),
+            facts.watermarkMs(),
+            facts.chainTimeSeconds());
   }
 
   private static String list(List<Interval> intervals) {

@@ -83,8 +83,7 @@ final class HttpApi {
         JSON.createObjectNode()
             .put("message", message)
             .put("signature", Hex.encode(account.signPersonalMessage(message)));
-    String token =
-        post("/auth/verify", body.toString()).json().path("access_token").asString();
+    String token = post("/auth/verify", body.toString()).json().path("access_token").asString();
     return new String[] {"Authorization", "Bearer " + token};
   }
 

@@ -1,6 +1,7 @@
 package org.sessionsettlement.cli;
 
 import org.jspecify.annotations.Nullable;
+import org.sessionsettlement.cli.decide.DecideCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,7 +27,7 @@ import picocli.CommandLine.Spec;
       "1:tried and failed, or something was found wrong",
       "2:the command or its configuration was not understood"
     },
-    subcommands = {})
+    subcommands = {DecideCommand.class})
 public final class Main implements Runnable {
   @Spec private @Nullable CommandSpec spec;
 

@@ -1,6 +1,7 @@
 package org.sessionsettlement.cli;
 
 import org.jspecify.annotations.Nullable;
+import org.sessionsettlement.cli.decide.DecideCommand;
 import org.sessionsettlement.cli.demo.DemoCommand;
 import org.sessionsettlement.cli.serve.ServeCommand;
 import org.sessionsettlement.cli.up.JoinCommand;
@@ -36,7 +37,8 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       TimeCommand.class,
       JoinCommand.class,
-      ServeCommand.class
+      ServeCommand.class,
+      DecideCommand.class
     })
 public final class Main implements Runnable {
   @Spec private @Nullable CommandSpec spec;

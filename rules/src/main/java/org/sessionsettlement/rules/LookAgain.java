@@ -20,35 +20,32 @@ final class LookAgain {
   }
 
   static OptionalLong after(Facts facts, Verdict verdict) {
-    if (verdict instanceof Verdict.Attest attest) {
-      Outcome outcome = attest.decision().outcome();
-      return secondAfter(AttestationWindow.of(facts.slot(), outcome).lastSecond());
-    }
     if (verdict instanceof Verdict.Missed) {
       return OptionalLong.empty();
     }
-    OptionalLong allWindowsGone = secondAfter(AttestationWindow.lastSecondOfAll(facts.slot()));
+    if (verdict instanceof Verdict.Attest attest) {
+      Outcome outcome = attest.decision().outcome();
+      return OptionalLong.of(after(AttestationWindow.of(facts.slot(), outcome).lastSecond()));
+    }
+    long allWindowsGone = after(AttestationWindow.lastSecondOfAll(facts.slot()));
     if (verdict instanceof Verdict.Wait wait) {
       return wait.untilMs().isPresent()
           ? wait.untilMs()
-          : OptionalLong.of(
-              Math.min(new LookAgain(facts).watermarkMs(), allWindowsGone.getAsLong()));
+          : OptionalLong.of(Math.min(new LookAgain(facts).watermarkMs(), allWindowsGone));
     }
-    return allWindowsGone;
+    return OptionalLong.of(allWindowsGone);
   }
 
-  private static OptionalLong secondAfter(long lastSecond) {
-    return OptionalLong.of((lastSecond + 1) * MS_PER_SECOND);
+  private static long after(long lastSecond) {
+    return (lastSecond + 1) * MS_PER_SECOND;
   }
 
   /** The first watermark with another answer, for a session that is not decided. */
   private long watermarkMs() {
-    long missedMs = Intervals.totalMs(known.missing());
     if (new NoShow(known).overlapIsImpossible()) {
       return beforeEnd(graceOverMs());
     }
-    return beforeEnd(
-        bothGoOn() ? completedAtMs() : Math.max(impossibleAtMs(missedMs), graceOverMs()));
+    return beforeEnd(bothGoOn() ? completedAtMs() : Math.max(impossibleAtMs(), graceOverMs()));
   }
 
   private long beforeEnd(long instantMs) {
@@ -63,7 +60,8 @@ final class LookAgain {
   /**
    * Somebody is missing: the budget is spent from where watching goes on, and a millisecond more.
    */
-  private long impossibleAtMs(long missedMs) {
+  private long impossibleAtMs() {
+    long missedMs = Intervals.totalMs(known.missing());
     long gapUntil = recordedGapAtWatermark().map(Interval::untilMs).orElse(known.untilMs());
     return Math.max(gapUntil, known.untilMs()) + (slot.budgetMs() - missedMs) + 1;
   }
@@ -86,8 +84,9 @@ final class LookAgain {
         .findFirst();
   }
 
-  /** The unwatched time that began before the watermark, in full. */
+  /** The unwatched time that began before the watermark, until it or the session ends. */
   private Optional<Interval> recordedGapAtWatermark() {
-    return goesOn(facts.gaps());
+    return goesOn(facts.gaps())
+        .map(gap -> new Interval(gap.fromMs(), Math.min(gap.untilMs(), slot.endMs())));
   }
 }

@@ -66,12 +66,11 @@ final class NoShow {
   }
 
   /**
-   * Only a guest missing alone in the millisecond that ends all hope; else the guest is refunded.
+   * Whoever alone is missing in the millisecond that begins at T*, or the host. They are never both
+   * there then, so a host that is there leaves the guest alone missing.
    */
   private Outcome tieBreak(long lastHopeMs) {
-    boolean hostThere = isThere(known.host(), lastHopeMs);
-    boolean guestThere = isThere(known.guest(), lastHopeMs);
-    return noShowOf(guestThere || !hostThere);
+    return noShowOf(!isThere(known.host(), lastHopeMs));
   }
 
   private static boolean isThere(List<Interval> party, long instantMs) {

@@ -70,6 +70,14 @@ class LookAgainTest {
   }
 
   @Test
+  void looksAtTheEndWhereUnwatchedTimeIsRecordedToLastForEver() {
+    List<Interval> forEver = List.of(new Interval(Long.MIN_VALUE, Long.MAX_VALUE));
+
+    assertThat(lookAgain(List.of(), List.of(), forEver, 300)).hasValue(S + 1_800_000);
+    assertThat(lookAgain(forEver, forEver, forEver, 300)).hasValue(S + 1_200_000);
+  }
+
+  @Test
   void looksWhenTheWindowOpensForAnOutcomeAlreadyDecided() {
     Facts given =
         new Facts(SLOT, List.of(), present(0, 700), List.of(), S + 700_000, 1_800_000_500);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -145,6 +147,36 @@ class RulebookPropertiesTest {
                         .flatMap(SessionMetrics::recomputed))
                 .as("seed %d: %s", seed, given)
                 .isEqualTo(Rulebook.decision(given)));
+  }
+
+  @Test
+  void triesEveryKindOfVerdictAndOutcome() {
+    Set<String> seen = new TreeSet<>();
+    forAll(MANY, given -> seen.add(kind(Rulebook.decide(given))));
+
+    assertThat(seen)
+        .containsExactly(
+            "attest COMPLETED",
+            "attest NO_SHOW_GUEST",
+            "attest NO_SHOW_HOST",
+            "inconclusive",
+            "missed",
+            "missed decided",
+            "wait GRACE_NOT_OVER",
+            "wait OVERLAP_NOT_MET",
+            "wait SESSION_RUNNING");
+  }
+
+  private static String kind(Verdict verdict) {
+    if (verdict instanceof Verdict.Attest attest) {
+      return "attest " + attest.decision().outcome();
+    }
+    if (verdict instanceof Verdict.Wait wait) {
+      return "wait " + wait.reason();
+    }
+    return verdict instanceof Verdict.Missed missed
+        ? "missed" + missed.decision().map(d -> " decided").orElse("")
+        : "inconclusive";
   }
 
   private void forAll(int count, Consumer<Facts> property) {

@@ -12,7 +12,10 @@ import org.sessionsettlement.controlplane.booking.Bookings;
 import org.sessionsettlement.controlplane.booking.ChainBookings;
 import org.sessionsettlement.controlplane.booking.MirroredBookings;
 import org.sessionsettlement.controlplane.booking.OwedReads;
+import org.sessionsettlement.controlplane.booking.Timeline;
 import org.sessionsettlement.controlplane.db.Database;
+import org.sessionsettlement.controlplane.explain.ExplainController;
+import org.sessionsettlement.controlplane.explain.Readers;
 import org.sessionsettlement.controlplane.indexer.Indexer;
 import org.sessionsettlement.controlplane.indexer.RpcEscrowSource;
 import org.sessionsettlement.controlplane.oracle.AttestController;
@@ -21,12 +24,15 @@ import org.sessionsettlement.controlplane.oracle.ChainTime;
 import org.sessionsettlement.controlplane.oracle.Duties;
 import org.sessionsettlement.controlplane.oracle.Evaluator;
 import org.sessionsettlement.controlplane.oracle.Keeper;
+import org.sessionsettlement.controlplane.oracle.MetricsPayloads;
 import org.sessionsettlement.controlplane.oracle.OracleChain;
 import org.sessionsettlement.controlplane.oracle.OracleMeters;
 import org.sessionsettlement.controlplane.oracle.OracleParts;
+import org.sessionsettlement.controlplane.oracle.Outbox;
 import org.sessionsettlement.controlplane.oracle.ServiceToken;
 import org.sessionsettlement.controlplane.oracle.Submitter;
 import org.sessionsettlement.controlplane.oracle.Sweep;
+import org.sessionsettlement.controlplane.oracle.Verdicts;
 import org.sessionsettlement.escrow.SessionEscrow;
 import org.sessionsettlement.tempo.Secp256k1Account;
 import org.sessionsettlement.tempo.rpc.BlockTag;
@@ -182,5 +188,24 @@ class ChainWiring {
       ServiceToken token) {
     return new AttestController(
         new AttestNow(database, bookings, evaluator, submitter, duties), ids, token);
+  }
+
+  @Bean
+  ExplainController explainController(
+      Database database,
+      Bookings bookings,
+      SessionEscrow escrow,
+      BookingIds ids,
+      ServiceToken token,
+      InstantSource clock) {
+    return new ExplainController(
+        bookings,
+        new Timeline(database),
+        new Verdicts(database),
+        new Outbox(database),
+        new MetricsPayloads(database),
+        ids,
+        new Readers(token, escrow::owner),
+        clock);
   }
 }

@@ -1,6 +1,7 @@
 package org.sessionsettlement.controlplane.db;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,7 +20,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
   /**
    * Starts a server on this data directory, or adopts one that still runs there; port 0 is any free
-   * one.
+   * one. What the server says goes to a file of the directory's name with {@code .log} after it.
    *
    * @throws IOException when the server does not start, for example because another process owns
    *     the directory: then connect to that one by its URL
@@ -35,7 +36,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
   }
 
   private static EmbeddedPostgres.Builder builder(Path dataDirectory, int port) {
+    var log = ProcessBuilder.Redirect.appendTo(new File(dataDirectory + ".log"));
     return EmbeddedPostgres.builder()
+        .setOutputRedirector(log)
+        .setErrorRedirector(log)
         .setDataDirectory(dataDirectory)
         .setCleanDataDirectory(false)
         .setPort(port)

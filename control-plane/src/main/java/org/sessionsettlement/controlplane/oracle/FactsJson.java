@@ -10,25 +10,23 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A verdict's inputs as JSON, for whoever has to explain it. All are integers. */
 final class FactsJson {
-  private static final String SHAPE =
-      """
-      {"slot":{"start_s":%d,"duration_mins":%d,"grace_mins":%d,"min_overlap_mins":%d},\
-      "host":%s,"guest":%s,"gaps":%s,"watermark_ms":%d,"chain_time_s":%d}""";
-
   private FactsJson() {}
 
   static String write(Facts facts) {
     var slot = facts.slot();
-    return SHAPE.formatted(
-        slot.startTimeSeconds(),
-        slot.durationMins(),
-        slot.graceMins(),
-        slot.minOverlapMins(),
-        list(facts.host()),
-        list(facts.guest()),
-        list(facts.gaps()),
-        facts.watermarkMs(),
-        facts.chainTimeSeconds());
+    return """
+        {"slot":{"start_s":%d,"duration_mins":%d,"grace_mins":%d,"min_overlap_mins":%d},\
+        "host":%s,"guest":%s,"gaps":%s,"watermark_ms":%d,"chain_time_s":%d}"""
+        .formatted(
+            slot.startTimeSeconds(),
+            slot.durationMins(),
+            slot.graceMins(),
+            slot.minOverlapMins(),
+            list(facts.host()),
+            list(facts.guest()),
+            list(facts.gaps()),
+            facts.watermarkMs(),
+            facts.chainTimeSeconds());
   }
 
   private static String list(List<Interval> intervals) {

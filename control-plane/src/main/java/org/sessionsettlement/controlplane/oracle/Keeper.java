@@ -76,8 +76,7 @@ public final class Keeper {
         .param("limit", BATCH)
         .query(
             (row, i) ->
-                new BookingKey(
-                    Address.parse(row.getString("escrow")), row.getLong("booking_id")))
+                new BookingKey(Address.parse(row.getString("escrow")), row.getLong("booking_id")))
         .list();
   }
 }

@@ -40,8 +40,7 @@ final class RpcOracleChain implements OracleChain {
   static ChainTime time(TempoRpc rpc, BlockTag trusted) {
     var believed = rpc.block(trusted);
     var newest = trusted.equals(BlockTag.LATEST) ? believed : rpc.block(BlockTag.LATEST);
-    return new ChainTime(
-        believed.number(), believed.timestampSeconds(), newest.timestampSeconds());
+    return new ChainTime(believed.number(), believed.timestampSeconds(), newest.timestampSeconds());
   }
 
   @Override
@@ -57,8 +56,7 @@ final class RpcOracleChain implements OracleChain {
   @Override
   public Simulation simulate(Intent intent) {
     try {
-      rpc.simulate(
-          transactions.sender(intent), TransactionMaker.call(intent), BlockTag.LATEST);
+      rpc.simulate(transactions.sender(intent), TransactionMaker.call(intent), BlockTag.LATEST);
       return new Simulation.Passes();
     } catch (RevertedException e) {
       return new Simulation.Reverts(e.reason().orElse("an unknown reason"));

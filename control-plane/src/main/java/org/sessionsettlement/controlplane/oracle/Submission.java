@@ -7,10 +7,17 @@ import java.util.OptionalLong;
  *
  * @param attempts how often a step failed
  * @param createdMs when it was decided to submit it
+ * @param sentMs when it was last sent
  * @param closedMs when it was over
  */
 public record Submission(
-    long id, Intent intent, Stage stage, int attempts, long createdMs, OptionalLong closedMs) {
+    long id,
+    Intent intent,
+    Stage stage,
+    int attempts,
+    long createdMs,
+    OptionalLong sentMs,
+    OptionalLong closedMs) {
   public boolean isOver() {
     return stage instanceof Stage.Over;
   }

@@ -41,14 +41,19 @@ record SubmissionRow(String kind, @Nullable String outcome, @Nullable String met
   }
 
   static Submission read(ResultSet row, int index) throws SQLException {
-    long closedMs = row.getLong("closed_ms");
     return new Submission(
         row.getLong("id"),
         intent(row),
         stage(row),
         row.getInt("attempts"),
         row.getLong("created_ms"),
-        closedMs == 0 ? OptionalLong.empty() : OptionalLong.of(closedMs));
+        optional(row, "sent_ms"),
+        optional(row, "closed_ms"));
+  }
+
+  private static OptionalLong optional(ResultSet row, String column) throws SQLException {
+    long value = row.getLong(column);
+    return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(value);
   }
 
   private static Intent intent(ResultSet row) throws SQLException {

@@ -1,0 +1,117 @@
+package org.sessionsettlement.controlplane.explain;
+
+import java.security.Principal;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.sessionsettlement.controlplane.booking.BookingIds;
+import org.sessionsettlement.controlplane.booking.BookingRecord;
+import org.sessionsettlement.controlplane.booking.Bookings;
+import org.sessionsettlement.controlplane.booking.Timeline;
+import org.sessionsettlement.controlplane.oracle.MetricsPayloads;
+import org.sessionsettlement.controlplane.oracle.Outbox;
+import org.sessionsettlement.controlplane.oracle.ServiceToken;
+import org.sessionsettlement.controlplane.oracle.Verdicts;
+import org.sessionsettlement.controlplane.problem.ProblemCode;
+import org.sessionsettlement.controlplane.problem.ProblemException;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Why a booking is where it is: its timeline, its explanation, and what was committed to. */
+@RestController
+public final class ExplainController {
+  private static final String METRICS_HASH = "x-metrics-hash";
+
+  private final Bookings bookings;
+  private final Timeline timeline;
+  private final Verdicts verdicts;
+  private final Outbox outbox;
+  private final MetricsPayloads payloads;
+  private final BookingIds ids;
+  private final Readers readers;
+  private final InstantSource clock;
+
+  public ExplainController(
+      Bookings bookings,
+      Timeline timeline,
+      Verdicts verdicts,
+      Outbox outbox,
+      MetricsPayloads payloads,
+      BookingIds ids,
+      Readers readers,
+      InstantSource clock) {
+    this.bookings = bookings;
+    this.timeline = timeline;
+    this.verdicts = verdicts;
+    this.outbox = outbox;
+    this.payloads = payloads;
+    this.ids = ids;
+    this.readers = readers;
+    this.clock = clock;
+  }
+
+  record TimelineJson(List<Map<String, Object>> events) {}
+
+  /** Public, as the chain is. */
+  @GetMapping("/bookings/{booking}/timeline")
+  TimelineJson timeline(@PathVariable("booking") String text) {
+    var booking = bookings.require(ids.parse(text));
+    return new TimelineJson(
+        timeline.of(booking.key()).stream().map(ExplainController::shown).toList());
+  }
+
+  private static Map<String, Object> shown(Timeline.Entry entry) {
+    Map<String, Object> event = new TreeMap<>();
+    JsonMapper.shared().readTree(entry.fieldsJson()).forEachEntry(event::put);
+    event.put("at_s", entry.atSeconds());
+    event.put("block", entry.block());
+    event.put("tx_hash", entry.txHash());
+    event.put("name", entry.name());
+    return event;
+  }
+
+  @GetMapping("/bookings/{booking}/explanation")
+  ExplanationJson explanation(
+      @PathVariable("booking") String text,
+      @RequestHeader(name = ServiceToken.HEADER, required = false) @Nullable String token,
+      @Nullable Principal principal) {
+    var booking = readable(text, principal, token);
+    var key = booking.key();
+    var onChain = booking.standing().metricsHash();
+    var hash = onChain.or(() -> payloads.find(key, onChain).map(MetricsPayloads.Payload::hash));
+    var situation =
+        new Situation(booking, verdicts.newest(key), outbox.attestation(key), clock.millis());
+    return ExplanationJson.of(situation, hash);
+  }
+
+  /** The stored bytes exactly as they were hashed. */
+  @GetMapping("/bookings/{booking}/metrics")
+  ResponseEntity<byte[]> metrics(
+      @PathVariable("booking") String text,
+      @RequestHeader(name = ServiceToken.HEADER, required = false) @Nullable String token,
+      @Nullable Principal principal) {
+    var booking = readable(text, principal, token);
+    var payload =
+        payloads
+            .find(booking.key(), booking.standing().metricsHash())
+            .orElseThrow(() -> new ProblemException(ProblemCode.METRICS_NOT_FOUND));
+    return ResponseEntity.ok()
+        .contentType(MediaType.APPLICATION_JSON)
+        .header(METRICS_HASH, payload.hash().toString())
+        .body(payload.bytes().toArray());
+  }
+
+  private BookingRecord readable(
+      String text, @Nullable Principal principal, @Nullable String token) {
+    var booking = bookings.require(ids.parse(text));
+    readers.require(booking, principal, token);
+    return booking;
+  }
+}

@@ -1,0 +1,51 @@
+package org.sessionsettlement.controlplane.explain;
+
+import java.security.Principal;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.sessionsettlement.controlplane.booking.BookingRecord;
+import org.sessionsettlement.controlplane.oracle.ServiceToken;
+import org.sessionsettlement.controlplane.problem.Caller;
+import org.sessionsettlement.controlplane.problem.ProblemCode;
+import org.sessionsettlement.controlplane.problem.ProblemException;
+import org.sessionsettlement.escrow.BookingStatus;
+import org.sessionsettlement.tempo.Address;
+
+/**
+ * Who may read presence, explanation and metrics of a booking: its two parties, the operator, and
+ * the escrow's owner while the booking is disputed.
+ */
+public final class Readers {
+  private final ServiceToken serviceToken;
+  private final Supplier<Address> escrowOwner;
+
+  /**
+   * @param escrowOwner asks the chain, since ownership moves
+   */
+  public Readers(ServiceToken serviceToken, Supplier<Address> escrowOwner) {
+    this.serviceToken = serviceToken;
+    this.escrowOwner = escrowOwner;
+  }
+
+  /**
+   * Lets readers pass.
+   *
+   * @throws ProblemException {@code token_missing}, {@code service_token_invalid} or {@code
+   *     not_a_participant}
+   */
+  void require(BookingRecord booking, @Nullable Principal principal, @Nullable String token) {
+    if (token != null) {
+      serviceToken.require(token);
+      return;
+    }
+    var wallet = Caller.walletOf(principal);
+    if (!booking.isParty(wallet) && !isReviewer(booking, wallet)) {
+      throw new ProblemException(ProblemCode.NOT_A_PARTICIPANT);
+    }
+  }
+
+  private boolean isReviewer(BookingRecord booking, Address wallet) {
+    return booking.standing().status() == BookingStatus.DISPUTED
+        && escrowOwner.get().equals(wallet);
+  }
+}

@@ -1,0 +1,19 @@
+package org.sessionsettlement.controlplane.explain;
+
+import java.util.Optional;
+import org.sessionsettlement.controlplane.booking.BookingRecord;
+import org.sessionsettlement.controlplane.oracle.Submission;
+import org.sessionsettlement.controlplane.oracle.VerdictRecord;
+
+/**
+ * All that is known about a booking's settlement at one moment.
+ *
+ * @param verdict the newest
+ * @param attestation the newest of ours
+ * @param nowMs the service's clock
+ */
+record Situation(
+    BookingRecord booking,
+    Optional<VerdictRecord> verdict,
+    Optional<Submission> attestation,
+    long nowMs) {}

@@ -1,0 +1,73 @@
+package org.sessionsettlement.controlplane.explain;
+
+import java.util.Locale;
+import org.sessionsettlement.controlplane.oracle.Stage;
+import org.sessionsettlement.controlplane.oracle.Submission;
+import org.sessionsettlement.escrow.EscrowOutcome;
+import org.sessionsettlement.rules.Decision;
+
+/** The phrases that stories are made of. */
+final class Words {
+  private static final double MS_PER_MINUTE = 60_000;
+
+  private Words() {}
+
+  static String meaning(EscrowOutcome outcome) {
+    return switch (outcome) {
+      case COMPLETED -> "both were there for as long as agreed, and the host is paid.";
+      case NO_SHOW_HOST -> "the host did not keep the appointment, and the guest is refunded.";
+      case NO_SHOW_GUEST -> "the guest did not keep the appointment, and the host is paid.";
+      case CANCELLED_BY_HOST -> "the host cancelled.";
+      case CANCELLED_BY_GUEST -> "the guest cancelled.";
+      case NONE -> "nothing was decided.";
+    };
+  }
+
+  static String decided(Decision decision) {
+    String together = minutes(decision.overlapMs());
+    return switch (decision.outcome()) {
+      case COMPLETED -> "Both have been there together for " + together + ", which is enough.";
+      case NO_SHOW_HOST ->
+          "The overlap can no longer be reached, and the host is at fault" + charges(decision);
+      case NO_SHOW_GUEST ->
+          "The overlap can no longer be reached, and the guest is at fault" + charges(decision);
+    };
+  }
+
+  private static String charges(Decision decision) {
+    return decision
+        .charges()
+        .map(
+            charged ->
+                " (missing while the other was there: host %s, guest %s)."
+                    .formatted(minutes(charged.hostMissingMs()), minutes(charged.guestMissingMs())))
+        .orElse(".");
+  }
+
+  static String waiting(String reason) {
+    return switch (reason) {
+      case "session_running" -> "The session is running and every outcome is still possible.";
+      case "grace_not_over" ->
+          "The overlap can no longer be reached, but the grace for a late join is not over.";
+      case "overlap_not_met" ->
+          "The session is completed; the contract takes that outcome a little later.";
+      default -> "There is no answer yet.";
+    };
+  }
+
+  /** Says so where the outcome on chain is not of our making. */
+  static String byWhom(Situation situation) {
+    boolean ours =
+        situation
+            .attestation()
+            .map(Submission::stage)
+            .filter(Stage.Confirmed.class::isInstance)
+            .isPresent();
+    boolean known = situation.attestation().isPresent() || situation.verdict().isPresent();
+    return ours || !known ? "" : " It was not this service that attested it.";
+  }
+
+  static String minutes(long ms) {
+    return String.format(Locale.ROOT, "%.1f min", ms / MS_PER_MINUTE);
+  }
+}

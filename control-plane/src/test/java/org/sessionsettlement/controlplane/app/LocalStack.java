@@ -1,0 +1,216 @@
+package org.sessionsettlement.controlplane.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigInteger;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.sessionsettlement.controlplane.db.BookingKey;
+import org.sessionsettlement.controlplane.db.DatabaseSettings;
+import org.sessionsettlement.escrow.EscrowCalls;
+import org.sessionsettlement.escrow.EscrowEvent;
+import org.sessionsettlement.escrow.EscrowEvents;
+import org.sessionsettlement.escrow.EscrowGas;
+import org.sessionsettlement.escrow.EscrowSettings;
+import org.sessionsettlement.escrow.SessionEscrow;
+import org.sessionsettlement.localnet.AnvilBinary;
+import org.sessionsettlement.localnet.DevAccounts;
+import org.sessionsettlement.localnet.FreePort;
+import org.sessionsettlement.localnet.Funding;
+import org.sessionsettlement.localnet.LocalChain;
+import org.sessionsettlement.localnet.LocalDeployment;
+import org.sessionsettlement.tempo.Call;
+import org.sessionsettlement.tempo.Fees;
+import org.sessionsettlement.tempo.Secp256k1Account;
+import org.sessionsettlement.tempo.TempoTransaction;
+import org.sessionsettlement.tempo.Tip20;
+import org.sessionsettlement.tempo.rpc.Receipt;
+
+/** A real local chain with an escrow, and the whole service over it. */
+final class LocalStack implements AutoCloseable {
+  static final BigInteger PRICE = BigInteger.valueOf(10_000_000);
+  static final BigInteger BOND = BigInteger.valueOf(1_000_000);
+  static final int FEE_BPS = 1_000;
+  static final long CHALLENGE_WINDOW_S = 3_600;
+  static final long DISPUTE_TIMEOUT_S = 86_400;
+  static final long NO_ATTEST_BUFFER_S = 10_800;
+  private static final long HEARTBEAT_S = 5;
+  private static final Duration LIMIT = Duration.ofSeconds(60);
+  private static final BigInteger TIP = BigInteger.TEN.pow(9);
+
+  final LocalChain chain;
+  final LocalDeployment deployment;
+  private final DatabaseSettings database;
+  private final List<Person> present = new ArrayList<>();
+  private ControlPlane service;
+  private HttpApi http;
+
+  LocalStack(Path folder, DatabaseSettings database) {
+    this.chain =
+        LocalChain.start(
+            new LocalChain.Settings(
+                AnvilBinary.findFromWorkingDirectory(),
+                FreePort.any(),
+                Duration.ofMillis(200),
+                Optional.empty(),
+                folder.resolve("anvil.log")),
+            InstantSource.system());
+    this.deployment =
+        LocalDeployment.deploy(chain.rpc(), DevAccounts.OWNER.account(), escrowSettings());
+    this.database = database;
+    this.service = ControlPlane.start(config(true));
+    this.http = new HttpApi(service.port());
+  }
+
+  private static EscrowSettings escrowSettings() {
+    return new EscrowSettings(
+        Funding.ALPHA_USD,
+        DevAccounts.ORACLE.account().address(),
+        DevAccounts.TREASURY.account().address(),
+        FEE_BPS,
+        CHALLENGE_WINDOW_S,
+        BOND,
+        5_000,
+        NO_ATTEST_BUFFER_S,
+        DISPUTE_TIMEOUT_S);
+  }
+
+  private ServiceConfig config(boolean oracleOn) {
+    var key = Optional.of(new Secret(DevAccounts.ORACLE.privateKey()));
+    return new ServiceConfig(
+        new ServiceConfig.Http("127.0.0.1", 0),
+        database,
+        new ServiceConfig.Chain(
+            URI.create(chain.rpcUrl()),
+            LocalChain.CHAIN_ID,
+            deployment.escrow(),
+            deployment.block(),
+            Funding.ALPHA_USD,
+            ServiceConfig.TrustedBlock.LATEST),
+        new ServiceConfig.SignIn(
+            Optional.empty(),
+            new Secret(TestService.JWT_SECRET),
+            new Secret(TestService.SERVICE_TOKEN)),
+        new ServiceConfig.Oracle(oracleOn, oracleOn, key, key),
+        ServiceConfig.ClockSource.CHAIN,
+        new ServiceConfig.Node("node-1", Optional.empty(), Optional.empty(), false));
+  }
+
+  /** Stops the service and starts another on the same database. */
+  void restart(boolean oracleOn) {
+    service.close();
+    service = ControlPlane.start(config(oracleOn));
+    http = new HttpApi(service.port());
+  }
+
+  HttpApi http() {
+    return http;
+  }
+
+  SessionEscrow escrow() {
+    return new SessionEscrow(chain.rpc(), deployment.escrow());
+  }
+
+  EscrowCalls calls() {
+    return new EscrowCalls(deployment.escrow());
+  }
+
+  Person person(DevAccounts.DevAccount dev) {
+    return new Person(this, dev.account());
+  }
+
+  long nowSeconds() {
+    return chain.clock().nowSeconds();
+  }
+
+  Receipt send(Secp256k1Account account, long gas, Call... calls) {
+    var rpc = chain.rpc();
+    var transaction =
+        TempoTransaction.builder()
+            .chainId(LocalChain.CHAIN_ID)
+            .maxPriorityFeePerGas(TIP)
+            .maxFeePerGas(Fees.maxFeePerGas(rpc.baseFee(), TIP))
+            .gasLimit(gas + EscrowGas.TRANSACTION)
+            .calls(List.of(calls))
+            .nonce(rpc.nonce(account.address()))
+            .feeToken(Funding.ALPHA_USD)
+            .build();
+    var receipt = rpc.sendAndWait(transaction.sign(account), LIMIT, Duration.ofMillis(20));
+    assertThat(receipt.succeeded()).isTrue();
+    return receipt;
+  }
+
+  /** A booking of these two, as long and as lenient as said. */
+  BookingKey book(Person host, Person guest, long startSeconds, int durationMins) {
+    var slotCreated =
+        send(
+            host.account,
+            EscrowGas.CREATE_SLOT + EscrowGas.CONFIGURE,
+            calls().setHostBasePrice(PRICE),
+            calls().createSlot(startSeconds, durationMins, 1, 1, 0));
+    long slotId = event(slotCreated, EscrowEvent.SessionSlotCreated.class).slotId();
+    var booked =
+        send(
+            guest.account,
+            EscrowGas.APPROVE + EscrowGas.BOOK,
+            new Tip20(Funding.ALPHA_USD).approve(deployment.escrow(), PRICE),
+            calls().book(slotId));
+    long id = event(booked, EscrowEvent.SessionBooked.class).bookingId();
+    return new BookingKey(deployment.escrow(), id);
+  }
+
+  <E extends EscrowEvent> E event(Receipt receipt, Class<E> type) {
+    return receipt.logs().stream()
+        .filter(log -> log.address().equals(deployment.escrow()))
+        .flatMap(log -> EscrowEvents.decode(log).stream())
+        .filter(type::isInstance)
+        .map(type::cast)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  void isPresent(Person person) {
+    present.add(person);
+  }
+
+  void isGone(Person person) {
+    present.remove(person);
+  }
+
+  /** Moves on in steps no longer than a heartbeat, everybody present sending theirs. */
+  void walkTo(long targetSeconds) {
+    while (nowSeconds() < targetSeconds) {
+      jumpTo(Math.min(targetSeconds, nowSeconds() + HEARTBEAT_S));
+      present.forEach(Person::heartbeat);
+    }
+  }
+
+  /** Moves on in one jump: for times in which nobody is in a session. */
+  void jumpTo(long targetSeconds) {
+    chain.clock().moveTo(targetSeconds);
+    assertThat(http.post("/local/clock/sync", "{}").status()).isEqualTo(200);
+  }
+
+  void await(String what, BooleanSupplier condition) {
+    long end = System.nanoTime() + LIMIT.toNanos();
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError("waited in vain: " + what);
+      }
+      LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+    }
+  }
+
+  @Override
+  public void close() {
+    service.close();
+    chain.close();
+  }
+}

@@ -1,5 +1,6 @@
 package org.sessionsettlement.controlplane.app;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -18,6 +19,7 @@ import org.sessionsettlement.controlplane.explain.ExplainController;
 import org.sessionsettlement.controlplane.explain.Readers;
 import org.sessionsettlement.controlplane.indexer.Indexer;
 import org.sessionsettlement.controlplane.indexer.RpcEscrowSource;
+import org.sessionsettlement.controlplane.ops.HealthProbe;
 import org.sessionsettlement.controlplane.oracle.AttestController;
 import org.sessionsettlement.controlplane.oracle.AttestNow;
 import org.sessionsettlement.controlplane.oracle.ChainTime;
@@ -48,6 +50,9 @@ class ChainWiring {
   private static final Duration SUBMIT_EVERY = Duration.ofMillis(100);
   private static final Duration KEEP_EVERY = Duration.ofSeconds(1);
 
+  /** Two minutes or so of Tempo's blocks: beyond that we would tell of another time. */
+  private static final long READY_LAG_BLOCKS = 250;
+
   private static BlockTag trusted(ServiceConfig config) {
     return switch (config.chain().trustedBlock()) {
       case FINALIZED -> BlockTag.FINALIZED;
@@ -69,6 +74,19 @@ class ChainWiring {
   @Bean
   BackgroundTick indexerTick(Indexer indexer) {
     return new BackgroundTick("indexer", INDEX_EVERY, indexer::tick);
+  }
+
+  @Bean
+  HealthProbe indexProbe(Indexer indexer, MeterRegistry registry) {
+    Gauge.builder("settlement.index.lag.blocks", indexer::lagSeenBlocks).register(registry);
+    return new HealthProbe("index", () -> lag(indexer.lagBlocks()));
+  }
+
+  private static String lag(long blocks) {
+    if (blocks > READY_LAG_BLOCKS) {
+      throw new IllegalStateException("the mirror is " + blocks + " blocks behind");
+    }
+    return blocks + " blocks behind";
   }
 
   @Bean

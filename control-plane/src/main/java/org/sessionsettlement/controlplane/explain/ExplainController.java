@@ -85,10 +85,15 @@ public final class ExplainController {
     var booking = readable(text, principal, token);
     var key = booking.key();
     var onChain = booking.standing().metricsHash();
-    var hash = onChain.or(() -> payloads.find(key, onChain).map(MetricsPayloads.Payload::hash));
+    var stored = payloads.find(key, onChain).map(MetricsPayloads.Payload::hash);
     var situation =
-        new Situation(booking, verdicts.newest(key), outbox.attestation(key), clock.millis());
-    return ExplanationJson.of(situation, hash);
+        new Situation(
+            booking,
+            verdicts.newest(key),
+            outbox.attestation(key),
+            onChain.isPresent() && stored.isPresent(),
+            clock.millis());
+    return ExplanationJson.of(situation, onChain.or(() -> stored));
   }
 
   /** The stored bytes exactly as they were hashed. */

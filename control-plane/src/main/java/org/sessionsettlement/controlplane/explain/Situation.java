@@ -10,10 +10,12 @@ import org.sessionsettlement.controlplane.oracle.VerdictRecord;
  *
  * @param verdict the newest
  * @param attestation the newest of ours
+ * @param committedByUs whether we have the payload that the chain's metrics hash commits to
  * @param nowMs the service's clock
  */
 record Situation(
     BookingRecord booking,
     Optional<VerdictRecord> verdict,
     Optional<Submission> attestation,
+    boolean committedByUs,
     long nowMs) {}

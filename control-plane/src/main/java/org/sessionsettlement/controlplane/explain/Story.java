@@ -4,6 +4,7 @@ import org.sessionsettlement.controlplane.booking.BookingRecord;
 import org.sessionsettlement.controlplane.oracle.Stage;
 import org.sessionsettlement.controlplane.oracle.VerdictRecord;
 import org.sessionsettlement.escrow.EscrowOutcome;
+import org.sessionsettlement.rules.AttestationWindow;
 import org.sessionsettlement.rules.Verdict;
 
 /**
@@ -33,16 +34,22 @@ record Story(String summary, Next next) {
           "Booked. The session has not begun; the money lies in the escrow.",
           Next.at(start, "The session begins."));
     }
-    if (situation.attestation().isPresent()) {
-      var story = BeingAttested.of(situation, situation.attestation().get());
-      if (story.isPresent()) {
-        return story.get();
-      }
-    }
-    return situation.verdict().map(verdict -> judged(situation, verdict)).orElse(running(booking));
+    return situation
+        .attestation()
+        .flatMap(ours -> BeingAttested.of(situation, ours))
+        .or(() -> situation.verdict().map(verdict -> judged(situation, verdict)))
+        .orElseGet(() -> notJudged(situation));
   }
 
-  private static Story running(BookingRecord booking) {
+  private static Story notJudged(Situation situation) {
+    var booking = situation.booking();
+    long lastSecond = AttestationWindow.lastSecondOfAll(booking.slot());
+    if (situation.nowMs() / MS_PER_SECOND > lastSecond) {
+      return new Story(
+          "Nobody attested an outcome inside the contract's window, and it is over for good. The"
+              + " contract's own fallback refunds the guest in full.",
+          claim(booking, Verdict.Missed.CODE));
+    }
     return new Story(
         "The session has begun and has not been looked at yet.",
         Next.at(booking.endSeconds(), "The session ends; it is decided by then or soon after."));

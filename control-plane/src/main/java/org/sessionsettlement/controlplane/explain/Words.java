@@ -1,8 +1,6 @@
 package org.sessionsettlement.controlplane.explain;
 
 import java.util.Locale;
-import org.sessionsettlement.controlplane.oracle.Stage;
-import org.sessionsettlement.controlplane.oracle.Submission;
 import org.sessionsettlement.escrow.EscrowOutcome;
 import org.sessionsettlement.rules.Decision;
 
@@ -57,14 +55,10 @@ final class Words {
 
   /** Says so where the outcome on chain is not of our making. */
   static String byWhom(Situation situation) {
-    boolean ours =
-        situation
-            .attestation()
-            .map(Submission::stage)
-            .filter(Stage.Confirmed.class::isInstance)
-            .isPresent();
-    boolean known = situation.attestation().isPresent() || situation.verdict().isPresent();
-    return ours || !known ? "" : " It was not this service that attested it.";
+    boolean attested = situation.booking().standing().metricsHash().isPresent();
+    return attested && !situation.committedByUs()
+        ? " It was not this service that attested it."
+        : "";
   }
 
   static String minutes(long ms) {

@@ -23,6 +23,7 @@ public final class Indexer {
   private final EventTable events;
   private final Mirror mirror;
   private final RangeReader ranges;
+  private volatile long lagSeenBlocks;
 
   /**
    * @param fromBlock the first block that can hold an event of this escrow
@@ -46,10 +47,16 @@ public final class Indexer {
     }
   }
 
-  /** Blocks between the mirror and the trusted head. */
+  /** Blocks between the mirror and the trusted head, asked of both now. */
   public long lagBlocks() {
     long mirrored = cursors.read().map(CursorTable.Cursor::blockNumber).orElse(fromBlock - 1);
-    return Math.max(0, source.head().number() - mirrored);
+    lagSeenBlocks = Math.max(0, source.head().number() - mirrored);
+    return lagSeenBlocks;
+  }
+
+  /** The lag as it was last seen, for gauges: it asks nobody. */
+  public long lagSeenBlocks() {
+    return lagSeenBlocks;
   }
 
   /** Mirrors one range; true when there is more to do at once. */
@@ -86,6 +93,7 @@ public final class Indexer {
 
   private boolean read(long from) {
     long head = source.head().number();
+    lagSeenBlocks = Math.max(0, head - from + 1);
     if (from > head) {
       return false;
     }

@@ -141,23 +141,24 @@ public final class Outbox {
         .update();
   }
 
-  /** Ends it; false where it was over already. */
-  boolean close(long id, Stage.Over how, long nowMs) {
+  /** Ends it; false where it has gone on since it was read. */
+  boolean close(Submission submission, Stage.Over how, long nowMs) {
     var end = SubmissionRow.End.of(how);
     return jdbc.sql(
                 """
                 update outbox set stage = :stage, note = coalesce(:note, note), closed_ms = :now,
                                   tx_hash = case when :stage = 'confirmed' then :hash else tx_hash end,
                                   confirmed_block = :block, confirmed_at_s = :at
-                where id = :id and stage in ('decided', 'signed', 'sent')
+                where id = :id and stage = :before
                 """)
+            .param("before", SubmissionRow.stage(submission.stage()))
             .param("stage", end.stage())
             .param("note", end.note())
             .param("hash", end.mined().map(mined -> mined.txHash().toString()).orElse(null))
             .param("block", end.mined().map(Mined::block).orElse(null))
             .param("at", end.mined().map(Mined::atSeconds).orElse(null))
             .param("now", nowMs)
-            .param("id", id)
+            .param("id", submission.id())
             .update()
         == 1;
   }

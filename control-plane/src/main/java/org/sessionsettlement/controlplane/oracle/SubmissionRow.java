@@ -27,6 +27,15 @@ record SubmissionRow(String kind, @Nullable String outcome, @Nullable String met
     };
   }
 
+  static String stage(Stage stage) {
+    return switch (stage) {
+      case Stage.Decided _ -> "decided";
+      case Stage.Signed _ -> "signed";
+      case Stage.Sent _ -> "sent";
+      case Stage.Over how -> End.of(how).stage();
+    };
+  }
+
   /** How an end lies in the table. */
   record End(String stage, @Nullable String note, Optional<Mined> mined) {
     static End of(Stage.Over how) {

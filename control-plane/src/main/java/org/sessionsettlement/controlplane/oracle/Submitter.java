@@ -164,7 +164,7 @@ public final class Submitter {
 
   private boolean closeAndSchedule(Submission submission, Stage.Over how) {
     long nowMs = clock.millis();
-    boolean closed = outbox.close(submission.id(), how, nowMs);
+    boolean closed = outbox.close(submission, how, nowMs);
     if (closed && submission.intent() instanceof Intent.Attest attest) {
       boolean decideAgain = how instanceof Stage.Expired || how instanceof Stage.Refused;
       looks.lookAt(attest.booking(), nowMs + (decideAgain ? DECIDE_AGAIN_MS : DOUBLE_CHECK_MS));

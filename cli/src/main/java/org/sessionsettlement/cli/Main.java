@@ -37,8 +37,8 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       TimeCommand.class,
       JoinCommand.class,
-      DecideCommand.class,
-      ServeCommand.class
+      ServeCommand.class,
+      DecideCommand.class
     })
 public final class Main implements Runnable {
   @Spec private @Nullable CommandSpec spec;

@@ -42,8 +42,7 @@ final class FakeChain implements EscrowSource {
 
   FakeChain slotCreated(long slotId) {
     slots.put(
-        slotId,
-        new Slot(HOST, START_S, 30, BigInteger.valueOf(PRICE), 5, 15, 60, SlotStatus.OPEN));
+        slotId, new Slot(HOST, START_S, 30, BigInteger.valueOf(PRICE), 5, 15, 60, SlotStatus.OPEN));
     return event(
         "SessionSlotCreated(uint256,address,uint48,uint32,uint256)",
         List.of(word(slotId), word(HOST)),
@@ -94,7 +93,8 @@ final class FakeChain implements EscrowSource {
   }
 
   private FakeChain event(String signature, List<Hash32> indexed, Hash32... data) {
-    var topics = new ArrayList<>(List.of(Keccak256.hash(signature.getBytes(StandardCharsets.UTF_8))));
+    var topics =
+        new ArrayList<>(List.of(Keccak256.hash(signature.getBytes(StandardCharsets.UTF_8))));
     topics.addAll(indexed);
     var joined = new StringBuilder("0x");
     for (var one : data) {
@@ -103,8 +103,7 @@ final class FakeChain implements EscrowSource {
     var hash = nextHash();
     long number = blocks.size();
     return block(
-        List.of(
-            new Log(ESCROW, topics, Bytes.fromHex(joined.toString()), number, hash, hash, 0)));
+        List.of(new Log(ESCROW, topics, Bytes.fromHex(joined.toString()), number, hash, hash, 0)));
   }
 
   private FakeChain block(List<Log> logs) {

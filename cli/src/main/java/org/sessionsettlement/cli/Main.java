@@ -2,6 +2,11 @@ package org.sessionsettlement.cli;
 
 import org.jspecify.annotations.Nullable;
 import org.sessionsettlement.cli.decide.DecideCommand;
+import org.sessionsettlement.cli.demo.DemoCommand;
+import org.sessionsettlement.cli.serve.ServeCommand;
+import org.sessionsettlement.cli.up.JoinCommand;
+import org.sessionsettlement.cli.up.TimeCommand;
+import org.sessionsettlement.cli.up.UpCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,7 +32,14 @@ import picocli.CommandLine.Spec;
       "1:tried and failed, or something was found wrong",
       "2:the command or its configuration was not understood"
     },
-    subcommands = {DecideCommand.class})
+    subcommands = {
+      UpCommand.class,
+      DemoCommand.class,
+      TimeCommand.class,
+      JoinCommand.class,
+      ServeCommand.class,
+      DecideCommand.class
+    })
 public final class Main implements Runnable {
   @Spec private @Nullable CommandSpec spec;
 

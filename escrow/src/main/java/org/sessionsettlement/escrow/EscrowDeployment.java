@@ -2,8 +2,10 @@ package org.sessionsettlement.escrow;
 
 import com.esaulpaugh.headlong.abi.Tuple;
 import com.esaulpaugh.headlong.abi.TupleType;
+import java.util.Arrays;
 import org.sessionsettlement.tempo.Bytes;
 import org.sessionsettlement.tempo.Call;
+import org.sessionsettlement.tempo.TempoTransaction;
 
 /** Creates an escrow: its creation code with settings that the constructor takes. The sender becomes the owner. */
 public final class EscrowDeployment {
@@ -26,9 +28,22 @@ public final class EscrowDeployment {
             });
     byte[] code = EscrowArtifacts.creationCode().toArray();
     byte[] arguments = arguments(settings).toArray();
-    byte[] all = java.util.Arrays.copyOf(code, code.length + arguments.length);
+    byte[] all = Arrays.copyOf(code, code.length + arguments.length);
     System.arraycopy(arguments, 0, all, code.length, arguments.length);
     return Call.create(Bytes.of(all));
+  }
+
+  /**
+   * The creating transaction, to which the sender adds chain id, fees and nonce. Gas is set to the most that a
+   * transaction may use, and the payment token pays.
+   *
+   * @throws InvalidSettingsException naming the reason with which the constructor would revert
+   */
+  public static TempoTransaction.Builder transaction(EscrowSettings settings) {
+    return TempoTransaction.builder()
+        .call(creation(settings))
+        .gasLimit(EscrowGas.DEPLOY)
+        .feeToken(settings.paymentToken());
   }
 
   static Bytes arguments(EscrowSettings settings) {

@@ -5,7 +5,6 @@ import com.esaulpaugh.headlong.abi.Tuple;
 import com.esaulpaugh.headlong.abi.TupleType;
 import java.math.BigInteger;
 import org.sessionsettlement.tempo.Address;
-import org.sessionsettlement.tempo.Bytes;
 import org.sessionsettlement.tempo.ContractRead;
 
 /** Reads of an escrow as values, to be sent one by one or many in a batch ({@code TempoRpc.readAll}). */

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.sessionsettlement.rules.Charges;
 import org.sessionsettlement.rules.Decision;
 import org.sessionsettlement.rules.Interval;
+import org.sessionsettlement.rules.Intervals;
 import org.sessionsettlement.rules.Outcome;
 import org.sessionsettlement.rules.SessionMetrics;
 import org.sessionsettlement.rules.SlotTerms;
@@ -54,16 +55,25 @@ final class MetricsReading {
     check(json.get("schema").text().equals(SessionMetrics.SCHEMA), "another schema");
     String bookingId = json.get("bookingId").text();
     check(BOOKING_ID.matcher(bookingId).matches(), "bookingId is no decimal number");
+    SlotTerms slot = slot(json.get("slot"));
+    long watermarkMs = json.get("watermark").number();
+    Interval known = known(slot, watermarkMs);
     return new SessionMetrics(
         json.get("chainId").number(),
         json.get("escrow").address().toString(),
         bookingId,
-        slot(json.get("slot")),
-        party(json.get("host")),
-        party(json.get("guest")),
-        intervals(json.get("gaps")),
-        json.get("watermark").number(),
+        slot,
+        party(json.get("host"), known),
+        party(json.get("guest"), known),
+        intervals(json.get("gaps"), known),
+        watermarkMs,
         decision(json, outcome));
+  }
+
+  /** [S, min(W, E)): nothing is on record outside. */
+  private static Interval known(SlotTerms slot, long watermarkMs) {
+    long until = Math.min(watermarkMs, slot.endMs());
+    return new Interval(slot.startMs(), Math.max(slot.startMs(), until));
   }
 
   private static Decision decision(JsonValue json, Outcome outcome) {
@@ -86,14 +96,19 @@ final class MetricsReading {
         Math.toIntExact(json.get("minOverlapMins").number()));
   }
 
-  private static SessionMetrics.Party party(JsonValue json) {
+  private static SessionMetrics.Party party(JsonValue json, Interval known) {
     require(json, PARTY);
     return new SessionMetrics.Party(
-        json.get("address").address().toString(), intervals(json.get("intervals")));
+        json.get("address").address().toString(), intervals(json.get("intervals"), known));
   }
 
-  private static List<Interval> intervals(JsonValue json) {
-    return json.items().stream().map(MetricsReading::interval).toList();
+  private static List<Interval> intervals(JsonValue json, Interval known) {
+    List<Interval> all = json.items().stream().map(MetricsReading::interval).toList();
+    List<Interval> united = Intervals.unite(all);
+    check(united.equals(all), "intervals are not united and in order");
+    List<Interval> inside = Intervals.clip(all, known.fromMs(), known.untilMs());
+    check(inside.equals(all), "an interval outside of what was known of the session");
+    return all;
   }
 
   private static Interval interval(JsonValue json) {

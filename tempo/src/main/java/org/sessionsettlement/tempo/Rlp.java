@@ -1,6 +1,7 @@
 package org.sessionsettlement.tempo;
 
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -68,6 +69,6 @@ public final class Rlp {
       return new byte[0];
     }
     byte[] signed = value.toByteArray();
-    return signed[0] == 0 ? java.util.Arrays.copyOfRange(signed, 1, signed.length) : signed;
+    return signed[0] == 0 ? Arrays.copyOfRange(signed, 1, signed.length) : signed;
   }
 }

@@ -42,12 +42,10 @@ final class Audit {
     return new DemoReport(reports, balance(sessions, stories, ledger, movements));
   }
 
-  private SessionReport report(
-      BookedSession session, ChainStory story, List<Movement> movements) {
+  private SessionReport report(BookedSession session, ChainStory story, List<Movement> movements) {
     Booking booking = stage.escrow().booking(session.bookingId());
     Expected expected = session.expected();
-    Optional<Explanation> explanation =
-        value(session.guest().bookings().explanation(session.id()));
+    Optional<Explanation> explanation = value(session.guest().bookings().explanation(session.id()));
     return new SessionReport(
         session.scenario().key(),
         session.scenario().title(),
@@ -110,8 +108,16 @@ final class Audit {
         new BalanceSheet.Facts(
             escrow,
             FEE_MANAGER,
-            total(sessions, stories, EscrowEvent.SessionBooked.class, EscrowEvent.SessionBooked::amount),
-            total(sessions, stories, EscrowEvent.Challenged.class, EscrowEvent.Challenged::bondAmount),
+            total(
+                sessions,
+                stories,
+                EscrowEvent.SessionBooked.class,
+                EscrowEvent.SessionBooked::amount),
+            total(
+                sessions,
+                stories,
+                EscrowEvent.Challenged.class,
+                EscrowEvent.Challenged::bondAmount),
             stage.stack().chain().rpc().read(token.balanceOf(escrow), BlockTag.LATEST),
             stage.escrow().totalHeld(),
             accounts(sessions, ledger),

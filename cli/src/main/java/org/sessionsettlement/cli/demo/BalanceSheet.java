@@ -108,7 +108,9 @@ record BalanceSheet(
 
   private static BigInteger moved(Facts facts, Address from, Address to) {
     return Movement.sum(
-        facts.movements().stream().filter(m -> m.from().equals(from) && m.to().equals(to)).toList());
+        facts.movements().stream()
+            .filter(m -> m.from().equals(from) && m.to().equals(to))
+            .toList());
   }
 
   private static BigInteger paidTo(Facts facts, Kind kind) {
@@ -122,17 +124,31 @@ record BalanceSheet(
     List<String> problems = new ArrayList<>();
     BigInteger in = sum(facts.movements().stream().filter(m -> m.to().equals(facts.escrow())));
     BigInteger out = sum(facts.movements().stream().filter(m -> m.from().equals(facts.escrow())));
-    unequal(problems, "deposits and bonds against what reached the escrow",
-        facts.deposits().add(facts.bonds()), in);
-    unequal(problems, "what reached the escrow against payouts and balance",
-        in, out.add(facts.escrowBalance()));
-    unequal(problems, "payouts against the accounts that got them",
-        out, lines.stream().map(AccountLine::fromEscrow).reduce(BigInteger.ZERO, BigInteger::add));
-    unequal(problems, "the escrow's balance against its totalHeld",
-        facts.escrowBalance(), facts.totalHeld());
+    unequal(
+        problems,
+        "deposits and bonds against what reached the escrow",
+        facts.deposits().add(facts.bonds()),
+        in);
+    unequal(
+        problems,
+        "what reached the escrow against payouts and balance",
+        in,
+        out.add(facts.escrowBalance()));
+    unequal(
+        problems,
+        "payouts against the accounts that got them",
+        out,
+        lines.stream().map(AccountLine::fromEscrow).reduce(BigInteger.ZERO, BigInteger::add));
+    unequal(
+        problems,
+        "the escrow's balance against its totalHeld",
+        facts.escrowBalance(),
+        facts.totalHeld());
     unequal(problems, "totalHeld, after everybody withdrew", facts.totalHeld(), BigInteger.ZERO);
     lines.forEach(
-        line -> unequal(problems, "unexplained on " + line.name(), line.unexplained(), BigInteger.ZERO));
+        line ->
+            unequal(
+                problems, "unexplained on " + line.name(), line.unexplained(), BigInteger.ZERO));
     return List.copyOf(problems);
   }
 
@@ -140,7 +156,8 @@ record BalanceSheet(
     return Movement.sum(movements.toList());
   }
 
-  private static void unequal(List<String> problems, String what, BigInteger one, BigInteger other) {
+  private static void unequal(
+      List<String> problems, String what, BigInteger one, BigInteger other) {
     if (!one.equals(other)) {
       problems.add(what + ": " + one + " is not " + other);
     }

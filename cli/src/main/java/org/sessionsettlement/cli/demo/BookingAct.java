@@ -15,17 +15,16 @@ final class BookingAct {
     this.stage = stage;
   }
 
-  /** Books all, for this time; early cancellations follow at once, the late one shortly before the start. */
+  /**
+   * Books all, for this time; early cancellations follow at once, the late one shortly before the
+   * start.
+   */
   List<BookedSession> play(List<Cast.Pair> pairs, long startSeconds) {
     stage.progress().now("booking " + pairs.size() + " sessions");
     List<BookedSession> sessions =
-        stage
-            .parallel()
-            .map(pairs, pair -> book(pair, startOf(pair.scenario(), startSeconds)));
+        stage.parallel().map(pairs, pair -> book(pair, startOf(pair.scenario(), startSeconds)));
     cancel(sessions, false);
-    stage
-        .mover(sessions, StepBarrier.NONE)
-        .advanceTo(startSeconds - LATE_CANCEL_BEFORE_SECONDS);
+    stage.mover(sessions, StepBarrier.NONE).advanceTo(startSeconds - LATE_CANCEL_BEFORE_SECONDS);
     cancel(sessions, true);
     return sessions;
   }

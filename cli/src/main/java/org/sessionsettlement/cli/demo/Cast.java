@@ -19,11 +19,17 @@ import org.sessionsettlement.tempo.Address;
 import org.sessionsettlement.tempo.Keccak256;
 import org.sessionsettlement.tempo.Secp256k1Account;
 
-/** Makes a host and a guest for each scenario, with accounts of their own, so that every coin can be told apart. */
+/**
+ * Makes a host and a guest for each scenario, with accounts of their own, so that every coin can be
+ * told apart.
+ */
 final class Cast {
   private static final BigInteger PURSE_UNITS = BigInteger.valueOf(100_000_000);
 
-  /** A restart of the service takes seconds; a client that gives up sooner would lose its session to it. */
+  /**
+   * A restart of the service takes seconds; a client that gives up sooner would lose its session to
+   * it.
+   */
   private static final RetryPolicy PATIENT = new RetryPolicy(60, 100, 500, Thread::sleep);
 
   private final Stack stack;

@@ -16,8 +16,7 @@ record ChainStory(List<Entry> entries) {
 
   /** How the booking ended, in the words of what was expected; empty while it has not. */
   Optional<Expected> end() {
-    Optional<EscrowEvent.Attested> attested =
-        all(EscrowEvent.Attested.class).stream().findFirst();
+    Optional<EscrowEvent.Attested> attested = all(EscrowEvent.Attested.class).stream().findFirst();
     return entries.stream()
         .map(entry -> endedBy(entry.event(), attested))
         .flatMap(Optional::stream)
@@ -28,7 +27,9 @@ record ChainStory(List<Entry> entries) {
     return all(EscrowEvent.Attested.class).size();
   }
 
-  /** The transaction that decided the booking's fate: the attestation, or the cancellation or claim. */
+  /**
+   * The transaction that decided the booking's fate: the attestation, or the cancellation or claim.
+   */
   Optional<Hash32> decisiveTransaction() {
     return entries.stream()
         .filter(entry -> isDecisive(entry.event()))

@@ -13,7 +13,8 @@ final class Demo {
   /**
    * A demo on that stage.
    *
-   * @param killService whether the service is killed in the middle of its attestations, and started again
+   * @param killService whether the service is killed in the middle of its attestations, and started
+   *     again
    */
   Demo(Stage stage, boolean killService) {
     this.stage = stage;

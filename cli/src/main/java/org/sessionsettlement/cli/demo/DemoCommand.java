@@ -10,6 +10,7 @@ import org.sessionsettlement.cli.stack.LocalEscrow;
 import org.sessionsettlement.cli.stack.Progress;
 import org.sessionsettlement.cli.stack.ProgressLine;
 import org.sessionsettlement.cli.stack.ProjectHome;
+import org.sessionsettlement.cli.stack.QuietLogs;
 import org.sessionsettlement.cli.stack.Stack;
 import org.sessionsettlement.cli.stack.StackException;
 import org.sessionsettlement.cli.stack.StackFolder;
@@ -44,16 +45,18 @@ public final class DemoCommand implements Callable<Integer> {
 
   @Option(
       names = "--kill-service",
-      description = "Kill the service (kill -9) in the middle of its attestations and start it again.")
+      description =
+          "Kill the service (kill -9) in the middle of its attestations and start it again.")
   private boolean killService;
 
   @Override
   public Integer call() throws IOException {
+    QuietLogs.choose();
     Path folder = Files.createTempDirectory("settle-demo-");
     long begunNanos = System.nanoTime();
     try (ProgressLine progress = ProgressLine.onStandardError()) {
       DemoReport report = play(folder, progress);
-      progress.close();
+      progress.wipe();
       print(report, Duration.ofNanos(System.nanoTime() - begunNanos));
       return report.isAllRight() ? OK : FAILED;
     } catch (StackException

@@ -14,7 +14,8 @@ final class Parallel implements AutoCloseable {
   private static final int THREADS = 8;
 
   private final ExecutorService threads =
-      Executors.newFixedThreadPool(THREADS, Thread.ofPlatform().daemon().name("demo-", 0).factory());
+      Executors.newFixedThreadPool(
+          THREADS, Thread.ofPlatform().daemon().name("demo-", 0).factory());
 
   <T, R> List<R> map(List<T> items, Function<T, R> work) {
     List<Future<R>> futures = new ArrayList<>();

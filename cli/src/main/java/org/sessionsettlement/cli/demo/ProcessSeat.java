@@ -27,7 +27,12 @@ final class ProcessSeat implements Seat, AutoCloseable {
     List<String> command =
         new ArrayList<>(
             SelfCommand.of(
-                "join", bookingId, "--service", serviceUrl, "--key-file", keyFile.toString(),
+                "join",
+                bookingId,
+                "--service",
+                serviceUrl,
+                "--key-file",
+                keyFile.toString(),
                 "--paced"));
     try {
       return new ProcessSeat(

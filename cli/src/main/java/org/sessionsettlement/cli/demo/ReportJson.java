@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The report for programs: one JSON object, snake_case, amounts as decimal strings in token units. */
+/**
+ * The report for programs: one JSON object, snake_case, amounts as decimal strings in token units.
+ */
 final class ReportJson {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 

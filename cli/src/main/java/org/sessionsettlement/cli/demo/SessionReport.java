@@ -10,12 +10,14 @@ import java.util.Optional;
  * @param expected the rulebook's answer to the script
  * @param onChain how the booking ended
  * @param attestations how many Attested events it has
- * @param attestedAfterMs from the instant of the decision to the block of the attestation, by the chain's time
+ * @param attestedAfterMs from the instant of the decision to the block of the attestation, by the
+ *     chain's time
  * @param transaction the one that decided
  * @param due what each had to be paid
  * @param paid what each was paid
  * @param explanation the service's own words
- * @param metricsVerified whether the stored bytes hash to what is on chain, where there is anything on chain
+ * @param metricsVerified whether the stored bytes hash to what is on chain, where there is anything
+ *     on chain
  */
 record SessionReport(
     String key,

@@ -40,17 +40,15 @@ final class SessionsAct {
     if (killService) {
       killInTheMiddle(sessions);
     }
-    stage
-        .watch()
-        .awaitAll("the attestation", sessions, List.of(BookingStatus.ATTESTED));
+    stage.watch().awaitAll("the attestation", sessions, List.of(BookingStatus.ATTESTED));
   }
 
-  /** Completed sessions are attested at their end: once the first of them is, others are on the way. */
+  /**
+   * Completed sessions are attested at their end: once the first of them is, others are on the way.
+   */
   private void killInTheMiddle(List<BookedSession> sessions) {
     long noShows = sessions.stream().filter(SessionsAct::isNoShow).count();
-    stage
-        .watch()
-        .awaitCount("the first attestation", sessions, Math.toIntExact(noShows) + 1);
+    stage.watch().awaitCount("the first attestation", sessions, Math.toIntExact(noShows) + 1);
     stage.stack().service().kill();
     stage.progress().now("service killed; starting it again");
     stage.stack().service().startAgain();

@@ -65,17 +65,14 @@ final class SettlementAct {
     stage
         .watch()
         .awaitAll(
-            "the settlement",
-            sessions,
-            List.of(BookingStatus.FINALIZED, BookingStatus.CANCELLED));
+            "the settlement", sessions, List.of(BookingStatus.FINALIZED, BookingStatus.CANCELLED));
   }
 
   private void withdraw(List<BookedSession> sessions, Player treasury) {
     stage.progress().now("paying out");
     List<Player> players = new ArrayList<>(List.of(treasury));
     sessions.forEach(session -> players.addAll(List.of(session.host(), session.guest())));
-    List<BigInteger> owed =
-        stage.escrow().owed(players.stream().map(Player::address).toList());
+    List<BigInteger> owed = stage.escrow().owed(players.stream().map(Player::address).toList());
     List<Player> creditors =
         players.stream().filter(player -> owed.get(players.indexOf(player)).signum() > 0).toList();
     stage.parallel().forEach(creditors, player -> player.chain().withdrawOwed().orThrow());

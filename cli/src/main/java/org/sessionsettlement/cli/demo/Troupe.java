@@ -9,7 +9,10 @@ import java.util.List;
 import org.sessionsettlement.localnet.Step;
 import org.sessionsettlement.localnet.StepBarrier;
 
-/** All clients. As a barrier, it lets time move on only once each of them has done what it does at this instant. */
+/**
+ * All clients. As a barrier, it lets time move on only once each of them has done what it does at
+ * this instant.
+ */
 final class Troupe implements StepBarrier, AutoCloseable {
   private final Parallel parallel;
   private final String serviceUrl;
@@ -24,8 +27,7 @@ final class Troupe implements StepBarrier, AutoCloseable {
   }
 
   static Troupe of(Stage stage, List<BookedSession> sessions) {
-    Troupe troupe =
-        new Troupe(stage.parallel(), stage.stack().service().url(), stage.folder());
+    Troupe troupe = new Troupe(stage.parallel(), stage.stack().service().url(), stage.folder());
     for (BookedSession session : sessions) {
       troupe.engage(session, Role.HOST);
       troupe.engage(session, Role.GUEST);

@@ -17,7 +17,10 @@ public final class LocalEscrow {
 
   private LocalEscrow() {}
 
-  /** 5% fee, half the price for a late cancellation, an hour to challenge with 5 AlphaUSD, a day to resolve. */
+  /**
+   * 5% fee, half the price for a late cancellation, an hour to challenge with 5 AlphaUSD, a day to
+   * resolve.
+   */
   public static EscrowSettings settings() {
     return new EscrowSettings(
         Funding.ALPHA_USD,

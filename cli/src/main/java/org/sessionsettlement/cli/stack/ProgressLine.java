@@ -3,7 +3,10 @@ package org.sessionsettlement.cli.stack;
 import java.io.Console;
 import java.io.PrintStream;
 
-/** Shows progress on standard error: one line that is written over on a terminal, plain lines anywhere else. */
+/**
+ * Shows progress on standard error: one line that is written over on a terminal, plain lines
+ * anywhere else.
+ */
 public final class ProgressLine implements Progress, AutoCloseable {
   private static final String WIPE = "\r\u001b[K";
 
@@ -39,13 +42,17 @@ public final class ProgressLine implements Progress, AutoCloseable {
     return comma < 0 ? phrase : phrase.substring(0, comma);
   }
 
-  /** Wipes the line. */
-  @Override
-  public synchronized void close() {
+  /** Wipes the line; what comes next begins a new one. */
+  public synchronized void wipe() {
     if (terminal && !shown.isEmpty()) {
       out.print(WIPE);
       out.flush();
     }
     shown = "";
+  }
+
+  @Override
+  public void close() {
+    wipe();
   }
 }

@@ -4,7 +4,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** The folder of this project: the launcher names it; else the first above the working directory that has contracts/. */
+/**
+ * The folder of this project: the launcher names it; else the first above the working directory
+ * that has contracts/.
+ */
 public final class ProjectHome {
   private ProjectHome() {}
 

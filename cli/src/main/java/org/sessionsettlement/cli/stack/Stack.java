@@ -18,6 +18,7 @@ import org.sessionsettlement.localnet.LocalDeployment;
  */
 public final class Stack implements AutoCloseable {
   private final Closers closers;
+  private final StackFolder folder;
   private final LocalChain chain;
   private final LocalDeployment deployment;
   private final ServiceProcess service;
@@ -25,11 +26,13 @@ public final class Stack implements AutoCloseable {
 
   private Stack(
       Closers closers,
+      StackFolder folder,
       LocalChain chain,
       LocalDeployment deployment,
       ServiceProcess service,
       Endpoints endpoints) {
     this.closers = closers;
+    this.folder = folder;
     this.chain = chain;
     this.deployment = deployment;
     this.service = service;
@@ -99,7 +102,7 @@ public final class Stack implements AutoCloseable {
                 environment.variables(), url, folder.logs().resolve("service.log")));
     service.awaitReady();
     closers.add(endpoints.publish(folder.endpoints()));
-    return new Stack(closers, chain, deployment, service, endpoints);
+    return new Stack(closers, folder, chain, deployment, service, endpoints);
   }
 
   public LocalChain chain() {
@@ -112,6 +115,11 @@ public final class Stack implements AutoCloseable {
 
   public ServiceProcess service() {
     return service;
+  }
+
+  /** Where each part writes what it has to say. */
+  public Path logs() {
+    return folder.logs();
   }
 
   public Endpoints endpoints() {

@@ -98,14 +98,18 @@ public final class JsonRpc {
   }
 
   private static RpcOutcome<JsonValue> outcome(JsonValue answer, long id) {
-    JsonValue error = answer.get("error");
-    if (!error.isNull()) {
-      return new RpcOutcome.Failed<>(RpcErrors.of(error));
+    try {
+      JsonValue error = answer.get("error");
+      if (!error.isNull()) {
+        return new RpcOutcome.Failed<>(RpcErrors.of(error));
+      }
+      if (answer.get("id").number() != id) {
+        throw new MalformedAnswerException("the answer to another request");
+      }
+      return new RpcOutcome.Answered<>(answer.get("result"));
+    } catch (MalformedAnswerException malformed) {
+      return new RpcOutcome.Failed<>(malformed);
     }
-    if (answer.get("id").number() != id) {
-      throw new MalformedAnswerException("the answer to another request");
-    }
-    return new RpcOutcome.Answered<>(answer.get("result"));
   }
 
   private static Map<String, Object> envelope(RpcRequest request, int id) {

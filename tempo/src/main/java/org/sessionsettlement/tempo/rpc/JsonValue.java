@@ -1,5 +1,6 @@
 package org.sessionsettlement.tempo.rpc;
 
+import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonReader;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -42,7 +43,7 @@ public final class JsonValue {
         throw new MalformedAnswerException("more than one JSON document");
       }
       return new JsonValue(value, "answer");
-    } catch (IOException | com.squareup.moshi.JsonDataException notJson) {
+    } catch (IOException | JsonDataException notJson) {
       throw new MalformedAnswerException("no JSON in the node's answer", notJson);
     }
   }

@@ -17,7 +17,7 @@ final class ReceiptPolling {
   Receipt await(Hash32 hash, Duration timeout, Duration interval) {
     long startNanos = clock.nanoTime();
     while (true) {
-      Optional<Receipt> receipt = rpc.receipt(hash);
+      Optional<Receipt> receipt = look(hash);
       if (receipt.isPresent()) {
         return receipt.get();
       }
@@ -25,6 +25,15 @@ final class ReceiptPolling {
         throw new TransactionTimeoutException(hash, timeout);
       }
       pause(hash, timeout, interval);
+    }
+  }
+
+  /** It is sent: a node that does not answer for a moment ends nothing. */
+  private Optional<Receipt> look(Hash32 hash) {
+    try {
+      return rpc.receipt(hash);
+    } catch (RpcUnavailableException away) {
+      return Optional.empty();
     }
   }
 

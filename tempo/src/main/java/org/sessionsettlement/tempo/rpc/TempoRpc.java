@@ -3,6 +3,7 @@ package org.sessionsettlement.tempo.rpc;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -139,8 +140,10 @@ public final class TempoRpc {
   }
 
   /**
-   * Sends and waits until it is mined, successfully or reverted.
+   * Sends and waits until it is mined, successfully or reverted. A node that does not answer while we wait is asked
+   * again.
    *
+   * @throws RpcUnavailableException when the node did not answer the sending; it may have arrived
    * @throws TransactionTimeoutException when no receipt came in time (or the thread was
    *     interrupted)
    */
@@ -185,7 +188,7 @@ public final class TempoRpc {
   }
 
   private static Map<String, Object> callObject(Address from, Call call) {
-    Map<String, Object> object = new java.util.LinkedHashMap<>();
+    Map<String, Object> object = new LinkedHashMap<>();
     object.put("from", from.toString());
     call.to().ifPresent(to -> object.put("to", to.toString()));
     object.put("value", Hex.quantity(call.value()));

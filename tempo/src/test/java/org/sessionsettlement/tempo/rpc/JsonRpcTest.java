@@ -74,6 +74,14 @@ class JsonRpcTest {
   }
 
   @Test
+  void oneMalformedAnswerInABatchIsItsOwn() {
+    node.answering("[{\"id\":0,\"error\":\"down\"},{\"id\":1,\"result\":\"0x1\"}]");
+    List<RpcOutcome<JsonValue>> outcomes = node.rpc().batch(requests(2));
+    assertThatThrownBy(outcomes.get(0)::orThrow).isInstanceOf(MalformedAnswerException.class);
+    assertThat(outcomes.get(1).orThrow().text()).isEqualTo("0x1");
+  }
+
+  @Test
   void aBatchRefusedAsAWholeIsTheNodesError() {
     node.answering("{\"id\":null,\"error\":{\"code\":-32600,\"message\":\"batch too large\"}}");
     assertThatExceptionOfType(RpcErrorException.class)

@@ -168,6 +168,23 @@ class TempoRpcTest {
   }
 
   @Test
+  void waitsOnWhenTheNodeIsAwayForAMoment() {
+    AtomicInteger posts = new AtomicInteger();
+    HttpTransport node =
+        json -> {
+          if (posts.incrementAndGet() == 2) {
+            throw new java.io.IOException("away");
+          }
+          return new HttpTransport.Answer(200, answerTo(JsonValue.parse(json), RECEIPT));
+        };
+    TempoRpc rpc = new TempoRpc(new JsonRpc(node), new ManualPollClock());
+    Receipt receipt =
+        rpc.sendAndWait(transaction(), Duration.ofSeconds(10), Duration.ofSeconds(1));
+    assertThat(receipt.succeeded()).isTrue();
+    assertThat(posts).hasValue(3);
+  }
+
+  @Test
   void givesUpWithTheHashWhenNoReceiptComes() {
     node.answering(request -> answerTo(request, "null"));
     ManualPollClock clock = new ManualPollClock();

@@ -1,0 +1,113 @@
+package org.sessionsettlement.cli.up;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import org.sessionsettlement.cli.stack.Endpoints;
+import org.sessionsettlement.cli.stack.LocalEscrow;
+import org.sessionsettlement.cli.stack.ProgressLine;
+import org.sessionsettlement.cli.stack.ProjectHome;
+import org.sessionsettlement.cli.stack.QuietLogs;
+import org.sessionsettlement.cli.stack.Stack;
+import org.sessionsettlement.cli.stack.StackException;
+import org.sessionsettlement.cli.stack.StackFolder;
+import org.sessionsettlement.cli.stack.StackSettings;
+import org.sessionsettlement.localnet.AnvilBinary;
+import org.sessionsettlement.localnet.FreePort;
+import org.sessionsettlement.localnet.LocalnetException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code settle up}: the whole stack, left running. */
+@Command(
+    name = "up",
+    description = {
+      "Run a local chain, a database and the service until stopped; the data stays for the next time.",
+      "Ctrl-C ends everything it started."
+    },
+    mixinStandardHelpOptions = true)
+public final class UpCommand implements Callable<Integer> {
+  private static final int FAILED = 1;
+  private static final Duration STATE_INTERVAL = Duration.ofSeconds(5);
+  private static final long LOOK_EVERY_MS = 500;
+
+  @Option(
+      names = "--data",
+      paramLabel = "FOLDER",
+      description = "Where everything is kept (default: ${DEFAULT-VALUE}).",
+      defaultValue = "data")
+  private Path data = Path.of("data");
+
+  @Option(
+      names = "--port",
+      description =
+          "Where the service listens (default: ${DEFAULT-VALUE}; the next free one if it is taken).",
+      defaultValue = "8080")
+  private int port;
+
+  @Option(
+      names = "--rpc-port",
+      description =
+          "Where the chain listens (default: ${DEFAULT-VALUE}; the next free one if it is taken).",
+      defaultValue = "8545")
+  private int rpcPort;
+
+  @Option(
+      names = "--block-seconds",
+      description = "How often a block comes without a transaction (default: ${DEFAULT-VALUE}).",
+      defaultValue = "2")
+  private int blockSeconds;
+
+  @Option(names = "--json", description = "Print one JSON object once everything is ready.")
+  private boolean json;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    QuietLogs.choose();
+    try (ProgressLine progress = ProgressLine.onStandardError()) {
+      Stack stack = Stack.start(settings(), progress);
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> end(stack), "down"));
+      progress.wipe();
+      announce(stack.endpoints());
+      return watch(stack);
+    } catch (StackException | LocalnetException e) {
+      System.err.println("settle up: " + e.getMessage());
+      return FAILED;
+    }
+  }
+
+  private StackSettings settings() {
+    return new StackSettings(
+        new StackFolder(data.toAbsolutePath().normalize()),
+        AnvilBinary.find(ProjectHome.path()),
+        FreePort.atOrAfter(port),
+        FreePort.atOrAfter(rpcPort),
+        0,
+        Duration.ofSeconds(blockSeconds),
+        Optional.of(STATE_INTERVAL),
+        LocalEscrow.settings());
+  }
+
+  private static void end(Stack stack) {
+    System.err.println("ending");
+    stack.close();
+  }
+
+  /** Until a part dies, or the process is asked to end. */
+  private static int watch(Stack stack) throws InterruptedException {
+    while (stack.service().isAlive() && stack.chain().isAlive()) {
+      TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MS);
+    }
+    String dead = stack.chain().isAlive() ? "the service" : "the chain";
+    System.err.println("settle up: " + dead + " has ended; see the logs in " + stack.logs());
+    return FAILED;
+  }
+
+  private void announce(Endpoints endpoints) {
+    System.out.println(json ? endpoints.json() : UpText.of(endpoints));
+    System.out.flush();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.sessionsettlement.escrow;
+
+import org.jspecify.annotations.NullMarked;

@@ -8,10 +8,12 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Calls every tick, each at its own pace, on a bounded number of threads. */
+/**
+ * Calls every tick at its own pace. Each has a thread: one that waits for the chain must not keep
+ * liveness from being written.
+ */
 final class BackgroundTicks implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(BackgroundTicks.class);
-  private static final int MAX_THREADS = 8;
   private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
 
   private final ScheduledExecutorService threads;
@@ -23,8 +25,7 @@ final class BackgroundTicks implements AutoCloseable {
   static BackgroundTicks start(List<BackgroundTick> ticks) {
     var threads =
         Executors.newScheduledThreadPool(
-            Math.clamp(ticks.size(), 1, MAX_THREADS),
-            Thread.ofPlatform().name("tick-", 0).daemon().factory());
+            ticks.size(), Thread.ofPlatform().name("tick-", 0).daemon().factory());
     for (var tick : ticks) {
       long pauseMs = tick.every().toMillis();
       var _ =

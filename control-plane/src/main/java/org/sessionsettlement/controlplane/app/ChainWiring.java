@@ -72,8 +72,8 @@ class ChainWiring {
   }
 
   @Bean
-  BackgroundTick indexerTick(Indexer indexer) {
-    return new BackgroundTick("indexer", INDEX_EVERY, indexer::tick);
+  BackgroundTick indexerTick(Indexer indexer, ChainGuard guard) {
+    return new BackgroundTick("indexer", INDEX_EVERY, guard.before(indexer::tick));
   }
 
   @Bean
@@ -168,9 +168,9 @@ class ChainWiring {
   }
 
   @Bean
-  BackgroundTick submitterTick(Submitter submitter, Duties duties) {
+  BackgroundTick submitterTick(Submitter submitter, Duties duties, ChainGuard guard) {
     boolean on = duties.attests() || duties.keeps();
-    return tick("submitter", SUBMIT_EVERY, on, submitter::tick);
+    return tick("submitter", SUBMIT_EVERY, on, guard.before(submitter::tick));
   }
 
   @Bean
@@ -179,16 +179,22 @@ class ChainWiring {
       Evaluator evaluator,
       OracleMeters meters,
       InstantSource clock,
-      Duties duties) {
+      Duties duties,
+      ChainGuard guard) {
     var sweep = new Sweep(database, evaluator, meters, clock);
-    return tick("oracle-sweep", SWEEP_EVERY, duties.attests(), sweep::tick);
+    return tick("oracle-sweep", SWEEP_EVERY, duties.attests(), guard.before(sweep::tick));
   }
 
   @Bean
   BackgroundTick keeperTick(
-      Database database, TempoRpc rpc, ServiceConfig config, Duties duties, InstantSource clock) {
+      Database database,
+      TempoRpc rpc,
+      ServiceConfig config,
+      Duties duties,
+      InstantSource clock,
+      ChainGuard guard) {
     var keeper = new Keeper(database, chainTime(rpc, config), clock);
-    return tick("keeper", KEEP_EVERY, duties.keeps(), keeper::tick);
+    return tick("keeper", KEEP_EVERY, duties.keeps(), guard.before(keeper::tick));
   }
 
   private static BackgroundTick tick(String name, Duration every, boolean on, Runnable work) {

@@ -91,6 +91,8 @@ public final class ControlPlane implements AutoCloseable {
             Map.entry("management.endpoints.web.discovery.enabled", "false"),
             Map.entry("management.endpoints.web.exposure.include", "prometheus"),
             Map.entry("management.endpoints.web.path-mapping.prometheus", "metrics"),
+            // Anybody can ask for what is not there; that is not worth a line each.
+            Map.entry("logging.level.org.springframework.web.servlet.PageNotFound", "error"),
             // What goes wrong at start is told by whoever called start.
             Map.entry("logging.level.org.springframework.boot.diagnostics", "off")));
     return properties;

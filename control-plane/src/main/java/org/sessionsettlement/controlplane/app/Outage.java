@@ -16,6 +16,9 @@ final class Outage {
   /** SQLSTATE classes: connection exception, insufficient resources, operator intervention. */
   private static final Set<String> AWAY = Set.of("08", "53", "57");
 
+  /** Idle for too long in a transaction; lock not available in time. */
+  private static final Set<String> TIMED_OUT = Set.of("25P03", "55P03");
+
   private Outage() {}
 
   static Optional<ProblemCode> codeOf(Throwable thrown) {
@@ -35,9 +38,10 @@ final class Outage {
   }
 
   private static boolean away(SQLException e) {
-    String state = e.getSQLState();
+    String state = String.valueOf(e.getSQLState());
     return e instanceof SQLTransientConnectionException
         || e instanceof SQLNonTransientConnectionException
-        || (state != null && state.length() == 5 && AWAY.contains(state.substring(0, 2)));
+        || TIMED_OUT.contains(state)
+        || AWAY.contains(state.substring(0, 2));
   }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Supplier;
+import org.apache.catalina.core.StandardHost;
 import org.sessionsettlement.controlplane.auth.AccessTokens;
 import org.sessionsettlement.controlplane.auth.AuthController;
 import org.sessionsettlement.controlplane.auth.AuthFilter;
@@ -16,6 +17,8 @@ import org.sessionsettlement.controlplane.db.Database;
 import org.sessionsettlement.controlplane.ops.HealthController;
 import org.sessionsettlement.controlplane.ops.HealthProbe;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -41,6 +44,17 @@ class WebWiring {
   @Bean
   HealthController healthController(List<HealthProbe> probes) {
     return new HealthController(probes);
+  }
+
+  @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsFromTomcat() {
+    return tomcat ->
+        tomcat.addContextCustomizers(
+            context -> {
+              if (context.getParent() instanceof StandardHost host) {
+                host.setErrorReportValveClass(ProblemValve.class.getName());
+              }
+            });
   }
 
   @Bean

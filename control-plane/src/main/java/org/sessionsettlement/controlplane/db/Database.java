@@ -21,6 +21,12 @@ public final class Database implements AutoCloseable {
    */
   static final Duration SOCKET_TIMEOUT = Duration.ofSeconds(30);
 
+  /**
+   * A transaction that waits longer for a lock is given up; one whose node froze loses its lock.
+   */
+  private static final String SESSION_LIMITS =
+      "set lock_timeout = '10s'; set idle_in_transaction_session_timeout = '30s'";
+
   private final HikariDataSource pool;
   private final JdbcClient jdbc;
   private final TransactionTemplate transactions;
@@ -57,6 +63,7 @@ public final class Database implements AutoCloseable {
     config.setPassword(settings.password());
     config.setMaximumPoolSize(settings.maxConnections());
     config.setConnectionTimeout(CONNECTION_WAIT.toMillis());
+    config.setConnectionInitSql(SESSION_LIMITS);
     config.addDataSourceProperty("socketTimeout", SOCKET_TIMEOUT.toSeconds());
     config.addDataSourceProperty("connectTimeout", CONNECTION_WAIT.toSeconds());
     return config;

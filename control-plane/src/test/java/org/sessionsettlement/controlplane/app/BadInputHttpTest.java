@@ -3,6 +3,8 @@ package org.sessionsettlement.controlplane.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.sessionsettlement.controlplane.app.TestService.HOST;
 
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
@@ -75,6 +77,18 @@ class BadInputHttpTest {
       })
   void knowsNoOtherPath(String path) {
     assertThat(SERVICE.get(path).problem()).isEqualTo("404 not_found");
+  }
+
+  @Test
+  void answersWithAProblemEvenWhatTomcatRefuses() throws Exception {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), SERVICE.uri("/").getPort())) {
+      var request = "GET /bookings/%zz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(answer)
+          .startsWith("HTTP/1.1 400")
+          .contains("application/problem+json", "\"error\":\"bad_request\"");
+    }
   }
 
   @Test

@@ -9,6 +9,9 @@ import static org.sessionsettlement.controlplane.FakeBookings.STRANGER;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -107,6 +110,20 @@ class PresenceTest {
     assertThat(endings()).containsExactly("3000 replaced", "null null");
     assertThat(sessions.heartbeat(booking, HOST, first))
         .isEqualTo(new Sessions.HeartbeatResult.Refused(ProblemCode.LEASE_OVER));
+  }
+
+  @Test
+  void leavesOneConnectionLiveHoweverManyJoinAtOnce() throws Exception {
+    try (var threads = Executors.newFixedThreadPool(6)) {
+      var joins =
+          IntStream.range(0, 12)
+              .<Callable<UUID>>mapToObj(i -> () -> join(i % 2 == 0 ? HOST : GUEST))
+              .toList();
+      for (var join : threads.invokeAll(joins)) {
+        assertThat(join.get()).isNotNull();
+      }
+    }
+    assertThat(endings()).hasSize(12).filteredOn("null null"::equals).hasSize(2);
   }
 
   @Test

@@ -1,0 +1,66 @@
+package org.sessionsettlement.controlplane.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.sessionsettlement.controlplane.Await;
+
+class BackgroundTicksTest {
+  private static final Duration SOON = Duration.ofMillis(1);
+
+  private final AtomicInteger calls = new AtomicInteger();
+
+  @Test
+  void goOnAfterWhateverATickThrows() {
+    var failing =
+        new BackgroundTick(
+            "failing",
+            SOON,
+            () -> {
+              if (calls.incrementAndGet() % 2 == 0) {
+                throw new IllegalStateException("expected by this test");
+              }
+              throw new AssertionError("expected by this test");
+            });
+    var ticks = BackgroundTicks.start(List.of(failing));
+    Await.until("five calls", () -> calls.get() >= 5);
+    ticks.close();
+    assertThat(calls.get()).isGreaterThanOrEqualTo(5);
+  }
+
+  @Test
+  void doNotWaitForOneThatHangs() {
+    var release = new CountDownLatch(1);
+    var hanging = new BackgroundTick("hanging", SOON, () -> await(release));
+    var liveness = new BackgroundTick("liveness", SOON, calls::incrementAndGet);
+    var ticks = BackgroundTicks.start(List.of(hanging, hanging, hanging, liveness));
+    Await.until("liveness", () -> calls.get() >= 3);
+    release.countDown();
+    ticks.close();
+    assertThat(calls.get()).isGreaterThanOrEqualTo(3);
+  }
+
+  @Test
+  void stopWhenClosed() {
+    var ticks =
+        BackgroundTicks.start(List.of(new BackgroundTick("tick", SOON, calls::incrementAndGet)));
+    Await.until("a call", () -> calls.get() > 0);
+    ticks.close();
+    int afterwards = calls.get();
+    assertThat(Thread.getAllStackTraces().keySet())
+        .noneMatch(thread -> thread.getName().startsWith("tick-") && thread.isAlive());
+    assertThat(calls).hasValue(afterwards);
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

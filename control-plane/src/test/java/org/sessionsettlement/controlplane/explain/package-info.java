@@ -1,0 +1,5 @@
+/** Stories of every state. */
+@NullMarked
+package org.sessionsettlement.controlplane.explain;
+
+import org.jspecify.annotations.NullMarked;

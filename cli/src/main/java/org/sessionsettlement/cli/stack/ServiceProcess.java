@@ -12,7 +12,7 @@ import org.sessionsettlement.localnet.SupervisedProcess;
 
 /** The service in a process of its own, which can be stopped, killed and started again. */
 public final class ServiceProcess implements AutoCloseable {
-  private static final Duration READY_LIMIT = Duration.ofSeconds(120);
+  private static final Duration READY_LIMIT = Duration.ofMinutes(2);
   private static final Duration TERM_BOUND = Duration.ofSeconds(20);
   private static final Duration PROBE_LIMIT = Duration.ofSeconds(5);
   private static final int OK = 200;

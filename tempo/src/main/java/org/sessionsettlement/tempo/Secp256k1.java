@@ -2,7 +2,7 @@ package org.sessionsettlement.tempo;
 
 import java.math.BigInteger;
 import java.util.Arrays;
-import org.bouncycastle.asn1.sec.SECNamedCurves;
+import org.bouncycastle.crypto.ec.CustomNamedCurves;
 import org.bouncycastle.asn1.x9.X9ECParameters;
 import org.bouncycastle.crypto.digests.SHA256Digest;
 import org.bouncycastle.crypto.signers.HMacDSAKCalculator;
@@ -13,7 +13,7 @@ import org.bouncycastle.util.BigIntegers;
 
 /** The curve: deterministic signing (RFC 6979), recovery (SEC 1, 4.1.6). */
 final class Secp256k1 {
-  private static final X9ECParameters CURVE = SECNamedCurves.getByName("secp256k1");
+  private static final X9ECParameters CURVE = CustomNamedCurves.getByName("secp256k1");
   static final BigInteger ORDER = CURVE.getN();
   static final BigInteger HALF_ORDER = ORDER.shiftRight(1);
 

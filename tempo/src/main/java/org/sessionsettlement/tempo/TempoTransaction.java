@@ -85,14 +85,17 @@ public record TempoTransaction(
 
   /** Signs it. */
   public SignedTransaction sign(Secp256k1Account account) {
-    return signedBy(account.sign(signingHash()));
+    return signed(account.sign(signingHash()), account.address());
   }
 
   /** Puts a signature made elsewhere under it; the sender is whoever made it. */
   public SignedTransaction signedBy(Secp256k1Signature signature) {
+    return signed(signature, signature.recover(signingHash()));
+  }
+
+  private SignedTransaction signed(Secp256k1Signature signature, Address sender) {
     Bytes bytes = TransactionEncoding.payload(this, Optional.of(signature));
-    return new SignedTransaction(
-        bytes, Keccak256.hash(bytes.toArray()), signature.recover(signingHash()));
+    return new SignedTransaction(bytes, Keccak256.hash(bytes.toArray()), sender);
   }
 
   /** Collects the fields; not safe for several threads. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.sessionsettlement.cli.demo.Payout.MoneyTerms;
+import org.sessionsettlement.cli.demo.SessionReport.Delay;
 import org.sessionsettlement.client.ApiResult;
 import org.sessionsettlement.client.BookingApi.Explanation;
 import org.sessionsettlement.client.BookingApi.Metrics;
@@ -15,6 +16,7 @@ import org.sessionsettlement.escrow.Booking;
 import org.sessionsettlement.escrow.BookingTerms;
 import org.sessionsettlement.escrow.EscrowEvent;
 import org.sessionsettlement.escrow.EscrowEvents;
+import org.sessionsettlement.escrow.EscrowOutcome;
 import org.sessionsettlement.tempo.Address;
 import org.sessionsettlement.tempo.Keccak256;
 import org.sessionsettlement.tempo.Tip20;
@@ -53,15 +55,22 @@ final class Audit {
         expected.label(),
         story.end().map(Expected::label).orElse("nothing yet: " + booking.status()),
         story.attestations(),
-        explanation
-            .flatMap(Explanation::decidedAtMs)
-            .filter(decided -> booking.attestedAt() > 0)
-            .map(decided -> booking.attestedAt() * MS_PER_SECOND - decided),
+        explanation.flatMap(Explanation::decidedAtMs).flatMap(ms -> delay(session, booking, ms)),
         story.decisiveTransaction().map(Object::toString),
         Payout.of(session.scenario(), expected, moneyTerms(session)),
         paid(session, story, movements),
         explanation.map(Explanation::summary),
         metricsVerified(session, booking));
+  }
+
+  private static Optional<Delay> delay(BookedSession session, Booking booking, long decidedMs) {
+    if (booking.attestedAt() == 0) {
+      return Optional.empty();
+    }
+    long attestedMs = booking.attestedAt() * MS_PER_SECOND;
+    boolean completed = booking.oracleOutcome() == EscrowOutcome.COMPLETED;
+    long dueMs = completed ? Math.max(decidedMs, session.terms().endMs()) : decidedMs;
+    return Optional.of(new Delay(attestedMs - decidedMs, attestedMs - dueMs));
   }
 
   private MoneyTerms moneyTerms(BookedSession session) {

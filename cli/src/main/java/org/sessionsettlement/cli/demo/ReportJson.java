@@ -32,7 +32,13 @@ final class ReportJson {
     members.put("expected", session.expected());
     members.put("on_chain", session.onChain());
     members.put("attestations", session.attestations());
-    session.attestedAfterMs().ifPresent(ms -> members.put("attested_after_ms", ms));
+    session
+        .delay()
+        .ifPresent(
+            delay -> {
+              members.put("attested_after_ms", delay.afterDecidedMs());
+              members.put("attested_after_due_ms", delay.afterDueMs());
+            });
     session.transaction().ifPresent(hash -> members.put("tx_hash", hash));
     members.put("due", payout(session.due()));
     members.put("paid", payout(session.paid()));

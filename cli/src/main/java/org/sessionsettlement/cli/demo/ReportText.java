@@ -27,18 +27,25 @@ final class ReportText {
   private static String line(SessionReport session) {
     return String.format(
         Locale.ROOT,
-        "%3d  %-36s %-28s -> %-28s %-22s %s  %s",
+        "%3d  %-36s %-28s -> %-28s %-44s %s  %s",
         session.bookingId(),
         session.title(),
         session.expected(),
         session.onChain(),
-        session.attestedAfterMs().map(ReportText::after).orElse("not attested"),
+        session.delay().map(ReportText::after).orElse("not attested"),
         session.transaction().orElse("-"),
         paid(session.paid()));
   }
 
-  private static String after(long millis) {
-    return String.format(Locale.ROOT, "attested after %.1f s", millis / MS_PER_SECOND);
+  private static String after(SessionReport.Delay delay) {
+    String decided = "attested " + seconds(delay.afterDecidedMs()) + " after the decision";
+    return delay.afterDueMs() == delay.afterDecidedMs()
+        ? decided
+        : decided + ", " + seconds(delay.afterDueMs()) + " after the end";
+  }
+
+  private static String seconds(long millis) {
+    return String.format(Locale.ROOT, "%.1f s", millis / MS_PER_SECOND);
   }
 
   private static String paid(Payout payout) {

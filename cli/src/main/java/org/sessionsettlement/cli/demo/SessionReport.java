@@ -26,12 +26,21 @@ record SessionReport(
     String expected,
     String onChain,
     int attestations,
-    Optional<Long> attestedAfterMs,
+    Optional<Delay> delay,
     Optional<String> transaction,
     Payout due,
     Payout paid,
     Optional<String> explanation,
     Optional<Boolean> metricsVerified) {
+
+  /**
+   * How long the attestation took, to its block, by the chain's time.
+   *
+   * @param afterDecidedMs since the instant at which the rulebook could decide
+   * @param afterDueMs since it was to be sent: a Completed waits for the session's end, so that no challenge window runs
+   *     out inside it
+   */
+  record Delay(long afterDecidedMs, long afterDueMs) {}
 
   /** What is wrong with it; empty when all is as it should be. */
   List<String> problems() {

@@ -71,7 +71,7 @@ final class SessionsAct {
   private void resolve(BookedSession session, Outcome outcome) {
     owner
         .chain()
-        .resolveDispute(session.bookingId(), EscrowOutcome.values()[outcome.code()])
+        .resolveDispute(session.bookingId(), EscrowOutcome.of(outcome))
         .orThrow();
   }
 

@@ -53,7 +53,7 @@ public final class TimeCommand implements Callable<Integer> {
           new TimeMover(
               new AnvilClock(rpc),
               new ChainBookings(new SessionEscrow(rpc, Address.parse(endpoints.escrow()))),
-              new ServiceClock(endpoints.serviceUrl()).then(tell));
+              new ClientsKeepUp(new ServiceClock(endpoints.serviceUrl())::follow).then(tell));
       long now = mover.advance(by);
       progress.wipe();
       System.out.println(Instant.ofEpochSecond(now));

@@ -1,5 +1,6 @@
 package org.sessionsettlement.controlplane.app;
 
+import org.jspecify.annotations.Nullable;
 import org.sessionsettlement.controlplane.ops.ChainClock;
 import org.sessionsettlement.controlplane.ops.LivenessRecorder;
 import org.sessionsettlement.controlplane.session.LeaseSweep;
@@ -22,13 +23,18 @@ final class LocalClockController {
     this.sweep = sweep;
   }
 
-  record SyncedJson(long nowMs, long block) {}
+  /**
+   * The clock after it followed; the oldest heartbeat tells whoever moves time whether every
+   * connected client has kept up.
+   */
+  record SyncedJson(long nowMs, long block, @Nullable Long oldestHeartbeatMs) {}
 
   @PostMapping("/local/clock/sync")
   SyncedJson sync() {
     var head = clock.sync();
     liveness.tick();
     sweep.tick();
-    return new SyncedJson(clock.millis(), head.number());
+    return new SyncedJson(
+        clock.millis(), head.number(), sweep.oldestOpenHeartbeatMs().orElse(null));
   }
 }

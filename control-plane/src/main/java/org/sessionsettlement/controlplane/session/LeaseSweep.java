@@ -1,6 +1,7 @@
 package org.sessionsettlement.controlplane.session;
 
 import java.time.InstantSource;
+import java.util.Optional;
 import org.sessionsettlement.controlplane.db.BookingKey;
 import org.sessionsettlement.controlplane.db.BookingLocks;
 import org.sessionsettlement.controlplane.db.Database;
@@ -26,6 +27,11 @@ public final class LeaseSweep {
   /** Closes every lease that is over, up to a bound; the rest is for the next tick. */
   public void tick() {
     participants.withExpiredLeases(clock.millis(), BOOKINGS_A_TICK).forEach(this::close);
+  }
+
+  /** When the connected client that has been silent longest was last heard; empty if none is. */
+  public Optional<Long> oldestOpenHeartbeatMs() {
+    return participants.oldestOpenHeartbeatMs();
   }
 
   private void close(BookingKey booking) {

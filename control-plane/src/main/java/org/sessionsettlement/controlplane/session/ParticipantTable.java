@@ -88,6 +88,13 @@ final class ParticipantTable {
         .list();
   }
 
+  /** The last heartbeat of the open connection that has been silent longest. */
+  Optional<Long> oldestOpenHeartbeatMs() {
+    return jdbc.sql("select min(last_seen_ms) from room_participants where left_ms is null")
+        .query(Long.class)
+        .optional();
+  }
+
   private JdbcClient.StatementSpec of(BookingKey booking, String more) {
     return jdbc.sql(COLUMNS + "where escrow = :escrow and booking_id = :booking" + more)
         .param("escrow", booking.escrow().toString())

@@ -1,0 +1,4 @@
+@NullMarked
+package org.sessionsettlement.cli.demo;
+
+import org.jspecify.annotations.NullMarked;

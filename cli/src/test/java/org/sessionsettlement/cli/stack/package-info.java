@@ -1,0 +1,4 @@
+@NullMarked
+package org.sessionsettlement.cli.stack;
+
+import org.jspecify.annotations.NullMarked;

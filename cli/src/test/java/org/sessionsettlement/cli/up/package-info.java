@@ -1,0 +1,4 @@
+@NullMarked
+package org.sessionsettlement.cli.up;
+
+import org.jspecify.annotations.NullMarked;

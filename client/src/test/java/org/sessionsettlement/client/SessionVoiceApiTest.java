@@ -1,0 +1,148 @@
+package org.sessionsettlement.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.sessionsettlement.client.SessionVoiceApi.Joined;
+import org.sessionsettlement.tempo.Bytes;
+import org.sessionsettlement.tempo.PersonalMessage;
+import org.sessionsettlement.tempo.Secp256k1Account;
+import org.sessionsettlement.tempo.rpc.JsonValue;
+
+class SessionVoiceApiTest {
+  private static final String JOINED =
+      "{\"connection_id\":\"c1\",\"joined_at_ms\":1000,\"heartbeat_every_ms\":5000,"
+          + "\"lease_ms\":15000,\"role\":\"guest\",\"now_ms\":1000}";
+  private static final Joined SEAT = new Joined("7", "c1", 1_000, 5_000, 15_000, "guest");
+  private static final Secp256k1Account WALLET =
+      Secp256k1Account.fromPrivateKey("0x" + "11".repeat(32));
+
+  private final FakeService service = new FakeService();
+  private final List<Long> pausesMs = new ArrayList<>();
+  private final SessionVoiceApi api =
+      new SessionVoiceApi(
+          ServiceAddress.of("http://localhost:8080", 31_337),
+          service,
+          new RetryPolicy(4, 100, 250, pausesMs::add),
+          WALLET,
+          () -> 1_800_000_000_000L);
+
+  @Test
+  void signsInByItselfAndOnlyOnce() {
+    service.thenSignIn("t1").then(200, JOINED).then(200, "{\"ok\":true,\"now_ms\":6000}");
+
+    assertThat(api.join("7")).isEqualTo(new ApiResult.Ok<>(SEAT));
+    assertThat(api.heartbeat(SEAT)).isEqualTo(new ApiResult.Ok<>(6_000L));
+
+    assertThat(service.paths())
+        .containsExactly("/auth/nonce", "/auth/verify", "/session/join", "/session/7/heartbeat");
+    assertThat(service.last().headers()).containsEntry("authorization", "Bearer t1");
+  }
+
+  @Test
+  void signsAMessageThatNamesServiceChainAndNonce() {
+    service.thenSignIn("t1");
+
+    assertThat(api.signIn()).isEqualTo(new ApiResult.Ok<>(true));
+
+    JsonValue sent = JsonValue.parse(service.requests.get(1).json().orElseThrow());
+    String message = sent.get("message").text();
+    assertThat(message)
+        .isEqualTo(
+            "localhost:8080 wants you to sign in with your Ethereum account:\n"
+                + WALLET.address()
+                + "\n\nSign in.\n\nURI: http://localhost:8080\nVersion: 1\nChain ID: 31337\n"
+                + "Nonce: abcdefgh12345678\nIssued At: 2027-01-15T08:00:00Z");
+    byte[] signature = Bytes.fromHex(sent.get("signature").text()).toArray();
+    assertThat(PersonalMessage.recover(message, signature)).isEqualTo(WALLET.address());
+  }
+
+  @Test
+  void signsNothingForAnotherDomainOrChain() {
+    service.thenNonce("evil.example", 31_337).thenNonce("localhost:8080", 4_217);
+
+    assertThat(api.signIn()).isInstanceOfSatisfying(
+        ApiResult.Refused.class, refused -> assertThat(refused.code()).isEqualTo("wrong_domain"));
+    assertThat(api.signIn()).isInstanceOfSatisfying(
+        ApiResult.Refused.class, refused -> assertThat(refused.code()).isEqualTo("wrong_chain"));
+
+    assertThat(service.paths()).containsExactly("/auth/nonce", "/auth/nonce");
+  }
+
+  @Test
+  void signsInAgainOnceWhenItsTokenIsNoLongerTaken() {
+    service
+        .thenSignIn("t1")
+        .thenProblem(401, "token_expired")
+        .thenSignIn("t2")
+        .then(200, JOINED);
+
+    assertThat(api.join("7")).isEqualTo(new ApiResult.Ok<>(SEAT));
+    assertThat(service.last().headers()).containsEntry("authorization", "Bearer t2");
+  }
+
+  @Test
+  void doesNotSignInForEverWhenEveryTokenIsRefused() {
+    service
+        .thenSignIn("t1")
+        .thenProblem(401, "token_invalid")
+        .thenSignIn("t2")
+        .thenProblem(401, "token_invalid");
+
+    assertThat(api.join("7"))
+        .isEqualTo(new ApiResult.Refused<>(401, "token_invalid", "said the service"));
+  }
+
+  @Test
+  void triesAgainWhileTheServiceIsAwayAndPausesLongerEachTime() {
+    service
+        .thenSignIn("t1")
+        .thenSilence()
+        .thenProblem(503, "database_unavailable")
+        .thenSilence()
+        .then(200, "{\"ok\":true,\"duration_ms\":42}");
+
+    assertThat(api.leave(SEAT)).isEqualTo(new ApiResult.Ok<>(42L));
+    assertThat(pausesMs).containsExactly(100L, 200L, 250L);
+  }
+
+  @Test
+  void givesUpAfterItsAttempts() {
+    service.thenSignIn("t1").thenSilence().thenSilence().thenSilence().thenSilence();
+
+    assertThat(api.heartbeat(SEAT)).isInstanceOf(ApiResult.Unreachable.class);
+  }
+
+  @Test
+  void neverSendsASignatureTwice() {
+    service.thenNonce("localhost:8080", 31_337).thenSilence();
+
+    assertThat(api.signIn()).isInstanceOf(ApiResult.Unreachable.class);
+    assertThat(service.paths()).containsExactly("/auth/nonce", "/auth/verify");
+  }
+
+  @Test
+  void handsTheServicesCodeOn() {
+    service.thenSignIn("t1").thenProblem(409, "too_early_to_join");
+
+    assertThatThrownBy(() -> api.join("7").orThrow())
+        .isInstanceOfSatisfying(
+            ApiException.class, e -> assertThat(e.code()).isEqualTo("too_early_to_join"));
+    assertThat(pausesMs).isEmpty();
+  }
+
+  @Test
+  void callsAnAnswerThatIsNoneBad() {
+    service.thenSignIn("t1").then(200, "<html>").then(502, "Bad Gateway");
+
+    assertThat(api.join("7"))
+        .isInstanceOfSatisfying(
+            ApiResult.Refused.class, r -> assertThat(r.code()).isEqualTo("bad_answer"));
+    assertThat(api.join("7"))
+        .isInstanceOfSatisfying(
+            ApiResult.Refused.class, r -> assertThat(r.code()).isEqualTo("bad_answer"));
+  }
+}

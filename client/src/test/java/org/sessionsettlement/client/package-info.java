@@ -1,0 +1,4 @@
+@NullMarked
+package org.sessionsettlement.client;
+
+import org.jspecify.annotations.NullMarked;

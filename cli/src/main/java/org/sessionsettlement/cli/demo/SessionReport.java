@@ -37,8 +37,8 @@ record SessionReport(
    * How long the attestation took, to its block, by the chain's time.
    *
    * @param afterDecidedMs since the instant at which the rulebook could decide
-   * @param afterDueMs since it was to be sent: a Completed waits for the session's end, so that no challenge window runs
-   *     out inside it
+   * @param afterDueMs since it was to be sent: a Completed waits for the session's end, so that no
+   *     challenge window runs out inside it
    */
   record Delay(long afterDecidedMs, long afterDueMs) {}
 

@@ -63,8 +63,7 @@ final class FakeService implements ApiTransport {
     requests.add(request);
     Answer answer = answers.removeFirst();
     if (answer instanceof Answer.Http http) {
-      return new Response(
-          http.status(), Map.of(), http.json().getBytes(StandardCharsets.UTF_8));
+      return new Response(http.status(), Map.of(), http.json().getBytes(StandardCharsets.UTF_8));
     }
     throw new IOException("connection refused");
   }

@@ -64,21 +64,21 @@ class SessionVoiceApiTest {
   void signsNothingForAnotherDomainOrChain() {
     service.thenNonce("evil.example", 31_337).thenNonce("localhost:8080", 4_217);
 
-    assertThat(api.signIn()).isInstanceOfSatisfying(
-        ApiResult.Refused.class, refused -> assertThat(refused.code()).isEqualTo("wrong_domain"));
-    assertThat(api.signIn()).isInstanceOfSatisfying(
-        ApiResult.Refused.class, refused -> assertThat(refused.code()).isEqualTo("wrong_chain"));
+    assertThat(api.signIn())
+        .isInstanceOfSatisfying(
+            ApiResult.Refused.class,
+            refused -> assertThat(refused.code()).isEqualTo("wrong_domain"));
+    assertThat(api.signIn())
+        .isInstanceOfSatisfying(
+            ApiResult.Refused.class,
+            refused -> assertThat(refused.code()).isEqualTo("wrong_chain"));
 
     assertThat(service.paths()).containsExactly("/auth/nonce", "/auth/nonce");
   }
 
   @Test
   void signsInAgainOnceWhenItsTokenIsNoLongerTaken() {
-    service
-        .thenSignIn("t1")
-        .thenProblem(401, "token_expired")
-        .thenSignIn("t2")
-        .then(200, JOINED);
+    service.thenSignIn("t1").thenProblem(401, "token_expired").thenSignIn("t2").then(200, JOINED);
 
     assertThat(api.join("7")).isEqualTo(new ApiResult.Ok<>(SEAT));
     assertThat(service.last().headers()).containsEntry("authorization", "Bearer t2");

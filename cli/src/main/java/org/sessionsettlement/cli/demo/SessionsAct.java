@@ -69,10 +69,7 @@ final class SessionsAct {
   }
 
   private void resolve(BookedSession session, Outcome outcome) {
-    owner
-        .chain()
-        .resolveDispute(session.bookingId(), EscrowOutcome.of(outcome))
-        .orThrow();
+    owner.chain().resolveDispute(session.bookingId(), EscrowOutcome.of(outcome)).orThrow();
   }
 
   private static long end(List<BookedSession> sessions) {

@@ -9,8 +9,9 @@ import org.sessionsettlement.localnet.Step;
 import org.sessionsettlement.localnet.StepBarrier;
 
 /**
- * Lets time move on only once every connected client has sent a heartbeat since. Clients beat by their own clocks, every
- * five seconds; one that is gone does not hold time up for longer than its lease.
+ * Lets time move on only once every connected client has sent a heartbeat since. Clients beat by
+ * their own clocks, every five seconds; one that is gone does not hold time up for longer than its
+ * lease.
  */
 final class ClientsKeepUp implements StepBarrier {
   static final long HEARTBEAT_MS = 5_000;

@@ -50,8 +50,7 @@ class AttendanceTest {
 
   @Test
   void neverComesWhenAbsent() {
-    assertThat(play(Script.absent(), -60, 0, 60))
-        .containsOnly(Action.NOTHING);
+    assertThat(play(Script.absent(), -60, 0, 60)).containsOnly(Action.NOTHING);
   }
 
   private static List<Action> play(Script script, long... offsets) {

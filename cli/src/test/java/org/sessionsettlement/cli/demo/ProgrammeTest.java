@@ -82,7 +82,10 @@ class ProgrammeTest {
     Script guest =
         new Script(
             scenario.guest().visits().stream()
-                .map(v -> new Visit(v.fromSeconds() + seconds, v.untilSeconds() + seconds, v.ending()))
+                .map(
+                    v ->
+                        new Visit(
+                            v.fromSeconds() + seconds, v.untilSeconds() + seconds, v.ending()))
                 .toList());
     return new Scenario(
         scenario.key(),

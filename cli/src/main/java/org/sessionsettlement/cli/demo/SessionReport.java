@@ -10,8 +10,7 @@ import java.util.Optional;
  * @param expected the rulebook's answer to the script
  * @param onChain how the booking ended
  * @param attestations how many Attested events it has
- * @param attestedAfterMs from the instant of the decision to the block of the attestation, by the
- *     chain's time
+ * @param delay how long the attestation took
  * @param transaction the one that decided
  * @param due what each had to be paid
  * @param paid what each was paid

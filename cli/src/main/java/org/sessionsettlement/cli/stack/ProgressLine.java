@@ -2,6 +2,7 @@ package org.sessionsettlement.cli.stack;
 
 import java.io.Console;
 import java.io.PrintStream;
+import java.util.Optional;
 
 /**
  * Shows progress on standard error: one line that is written over on a terminal, plain lines
@@ -21,8 +22,8 @@ public final class ProgressLine implements Progress, AutoCloseable {
 
   /** On standard error. */
   public static ProgressLine onStandardError() {
-    Console console = System.console();
-    return new ProgressLine(System.err, console != null && console.isTerminal());
+    return new ProgressLine(
+        System.err, Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false));
   }
 
   @Override

@@ -21,6 +21,11 @@ public record BookingTerms(
     BigInteger challengeBond) {
   static BookingTerms read(Words words) {
     return new BookingTerms(
-        words.count(), words.count(), words.number(), words.number(), words.number(), words.amount());
+        words.count(),
+        words.count(),
+        words.number(),
+        words.number(),
+        words.number(),
+        words.amount());
   }
 }

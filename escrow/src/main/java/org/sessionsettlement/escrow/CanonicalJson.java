@@ -6,8 +6,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * RFC 8785 for what the payloads hold: objects, arrays, strings of printable ASCII, integers of at most 2^53 - 1. Java
- * orders strings by UTF-16 units, as the RFC wants it (3.2.3).
+ * RFC 8785 for what the payloads hold: objects, arrays, strings of printable ASCII, integers of at
+ * most 2^53 - 1. Java orders strings by UTF-16 units, as the RFC wants it (3.2.3).
  */
 final class CanonicalJson {
   /** The largest integer that every JSON reader takes for itself (RFC 7493, 2.2). */

@@ -7,11 +7,11 @@ import org.sessionsettlement.tempo.Call;
 import org.sessionsettlement.tempo.Hash32;
 
 /**
- * Calls to an escrow, ready for a transaction. Who may make them, and the reasons of their reverts, stand in
- * docs/escrow-v1.md. Amounts are token units, times unix seconds.
+ * Calls to an escrow, ready for a transaction. Who may make them, and the reasons of their reverts,
+ * stand in docs/escrow-v1.md. Amounts are token units, times unix seconds.
  *
- * <p>Arguments out of the range of their ABI type throw an IllegalArgumentException; everything else is the contract's to
- * refuse.
+ * <p>Arguments out of the range of their ABI type throw an IllegalArgumentException; everything
+ * else is the contract's to refuse.
  *
  * @param escrow the contract
  */
@@ -90,8 +90,7 @@ public record EscrowCalls(Address escrow) {
 
   /** The oracle's word. */
   public Call attest(long bookingId, EscrowOutcome outcome, Hash32 metricsHash) {
-    return call(
-        EscrowFunctions.ATTEST, Abi.id(bookingId), outcome.code(), metricsHash.toArray());
+    return call(EscrowFunctions.ATTEST, Abi.id(bookingId), outcome.code(), metricsHash.toArray());
   }
 
   /** The refund of a booking that nobody attested in time. */

@@ -7,7 +7,10 @@ import org.sessionsettlement.tempo.Bytes;
 import org.sessionsettlement.tempo.Call;
 import org.sessionsettlement.tempo.TempoTransaction;
 
-/** Creates an escrow: its creation code with settings that the constructor takes. The sender becomes the owner. */
+/**
+ * Creates an escrow: its creation code with settings that the constructor takes. The sender becomes
+ * the owner.
+ */
 public final class EscrowDeployment {
   private static final TupleType<Tuple> CONSTRUCTOR =
       TupleType.parse("(address,address,address,uint16,uint48,uint256,uint16,uint48,uint48)");
@@ -34,8 +37,8 @@ public final class EscrowDeployment {
   }
 
   /**
-   * The creating transaction, to which the sender adds chain id, fees and nonce. Gas is set to the most that a
-   * transaction may use, and the payment token pays.
+   * The creating transaction, to which the sender adds chain id, fees and nonce. Gas is set to the
+   * most that a transaction may use, and the payment token pays.
    *
    * @throws InvalidSettingsException naming the reason with which the constructor would revert
    */

@@ -4,7 +4,10 @@ import java.math.BigInteger;
 import org.sessionsettlement.tempo.Address;
 import org.sessionsettlement.tempo.Hash32;
 
-/** What an escrow tells: one record an event, members in the order of the ABI. Amounts are token units, times unix seconds. */
+/**
+ * What an escrow tells: one record an event, members in the order of the ABI. Amounts are token
+ * units, times unix seconds.
+ */
 public sealed interface EscrowEvent {
   /** An event about one booking. */
   sealed interface OfBooking extends EscrowEvent {
@@ -132,6 +135,5 @@ public sealed interface EscrowEvent {
       implements OfConfiguration {}
 
   /** Somebody became the owner. */
-  record OwnershipTransferred(Address previousOwner, Address newOwner)
-      implements OfConfiguration {}
+  record OwnershipTransferred(Address previousOwner, Address newOwner) implements OfConfiguration {}
 }

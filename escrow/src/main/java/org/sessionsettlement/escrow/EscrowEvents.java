@@ -7,7 +7,10 @@ import java.util.stream.Collectors;
 import org.sessionsettlement.tempo.Hash32;
 import org.sessionsettlement.tempo.rpc.Log;
 
-/** Understands the logs of an escrow. Whether a log came from the right contract is for the caller to ask for. */
+/**
+ * Understands the logs of an escrow. Whether a log came from the right contract is for the caller
+ * to ask for.
+ */
 public final class EscrowEvents {
   private static final Map<Hash32, EventShape> SHAPES =
       EventShapes.ALL.stream().collect(Collectors.toMap(EventShape::topic, shape -> shape));

@@ -7,7 +7,10 @@ import java.math.BigInteger;
 import org.sessionsettlement.tempo.Address;
 import org.sessionsettlement.tempo.ContractRead;
 
-/** Reads of an escrow as values, to be sent one by one or many in a batch ({@code TempoRpc.readAll}). */
+/**
+ * Reads of an escrow as values, to be sent one by one or many in a batch ({@code
+ * TempoRpc.readAll}).
+ */
 public record EscrowReads(Address escrow) {
   private static final Getter SLOT =
       new Getter("getSlot(uint256)", "(address,uint48,uint32,uint256,uint32,uint32,uint32,uint8)");

@@ -4,7 +4,10 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.sessionsettlement.tempo.rpc.RevertedException;
 
-/** The contract's revert reasons; the name is the string. docs/escrow-v1.md says which function gives which. */
+/**
+ * The contract's revert reasons; the name is the string. docs/escrow-v1.md says which function
+ * gives which.
+ */
 public enum EscrowRevert {
   ALREADY_BOOKED,
   ALREADY_STARTED,

@@ -13,7 +13,8 @@ import org.sessionsettlement.tempo.Address;
  * @param challengeWindowSeconds at most 30 days; 0 makes challenges impossible
  * @param challengeBond token units, above 0
  * @param lateCancelPenaltyBps 1/10000 of the amount
- * @param noAttestBufferSeconds at most 30 days; below 2 h, a refund can be claimed before the last lawful Completed
+ * @param noAttestBufferSeconds at most 30 days; below 2 h, a refund can be claimed before the last
+ *     lawful Completed
  * @param disputeTimeoutSeconds at most 180 days
  */
 public record EscrowSettings(
@@ -50,9 +51,7 @@ public record EscrowSettings(
     if (isOutside(lateCancelPenaltyBps, MAX_PENALTY_BPS)) {
       return Optional.of(EscrowRevert.PENALTY_TOO_HIGH);
     }
-    return challengeBond.signum() <= 0
-        ? Optional.of(EscrowRevert.ZERO_BOND)
-        : Optional.empty();
+    return challengeBond.signum() <= 0 ? Optional.of(EscrowRevert.ZERO_BOND) : Optional.empty();
   }
 
   private Optional<EscrowRevert> timeFault() {

@@ -11,8 +11,8 @@ import org.sessionsettlement.tempo.Keccak256;
 import org.sessionsettlement.tempo.rpc.Log;
 
 /**
- * How one event is written. In this ABI the indexed members come first and all are static: topics and data, one after
- * the other, are the members' encoding.
+ * How one event is written. In this ABI the indexed members come first and all are static: topics
+ * and data, one after the other, are the members' encoding.
  */
 record EventShape(
     String name, int indexed, TupleType<Tuple> members, Function<Words, EscrowEvent> read) {

@@ -28,7 +28,10 @@ import org.sessionsettlement.escrow.EscrowEvent.TokenSwept;
 import org.sessionsettlement.escrow.EscrowEvent.TreasuryUpdated;
 import org.sessionsettlement.escrow.EscrowEvent.UnattestedRefunded;
 
-/** Every event of SessionEscrowV1; a test holds them to the ABI. Arguments of a record are read from left to right. */
+/**
+ * Every event of SessionEscrowV1; a test holds them to the ABI. Arguments of a record are read from
+ * left to right.
+ */
 final class EventShapes {
   private static final List<EventShape> SLOTS =
       List.of(

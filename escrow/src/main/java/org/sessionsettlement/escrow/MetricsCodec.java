@@ -7,8 +7,8 @@ import org.sessionsettlement.tempo.Hash32;
 import org.sessionsettlement.tempo.Keccak256;
 
 /**
- * The bytes that {@code metricsHash} commits to: schema {@code session-metrics/1} (docs/metrics/session-metrics-1.md),
- * canonicalised by RFC 8785, hashed with keccak-256.
+ * The bytes that {@code metricsHash} commits to: schema {@code session-metrics/1}
+ * (docs/metrics/session-metrics-1.md), canonicalised by RFC 8785, hashed with keccak-256.
  */
 public final class MetricsCodec {
   private MetricsCodec() {}
@@ -16,8 +16,8 @@ public final class MetricsCodec {
   /**
    * The canonical bytes of a payload.
    *
-   * @throws MalformedMetricsException for a payload that the schema does not allow: an address that is none, a booking id
-   *     that is no number, integers above 2^53 - 1
+   * @throws MalformedMetricsException for a payload that the schema does not allow: an address that
+   *     is none, a booking id that is no number, integers above 2^53 - 1
    */
   public static Bytes encode(SessionMetrics metrics) {
     String json = CanonicalJson.write(MetricsJson.of(metrics));
@@ -43,7 +43,8 @@ public final class MetricsCodec {
   }
 
   /**
-   * Reads stored bytes back. Strict: members exactly those of the schema, bytes exactly the canonical ones.
+   * Reads stored bytes back. Strict: members exactly those of the schema, bytes exactly the
+   * canonical ones.
    *
    * @throws MalformedMetricsException saying what is wrong with them
    */

@@ -43,10 +43,14 @@ final class MetricsJson {
 
   private static Map<String, Object> slot(SlotTerms slot) {
     return Map.of(
-        "startTime", slot.startTimeSeconds(),
-        "durationMins", (long) slot.durationMins(),
-        "graceMins", slot.graceMins(),
-        "minOverlapMins", (long) slot.minOverlapMins());
+        "startTime",
+        slot.startTimeSeconds(),
+        "durationMins",
+        (long) slot.durationMins(),
+        "graceMins",
+        slot.graceMins(),
+        "minOverlapMins",
+        (long) slot.minOverlapMins());
   }
 
   private static Map<String, Object> party(SessionMetrics.Party party) {

@@ -8,8 +8,9 @@ import org.sessionsettlement.tempo.rpc.BlockTag;
 import org.sessionsettlement.tempo.rpc.TempoRpc;
 
 /**
- * A deployed SessionEscrowV1, read as of one block tag. Lists are read in one JSON-RPC batch, in the order of their ids.
- * Every method may throw an {@link org.sessionsettlement.tempo.rpc.RpcException}.
+ * A deployed SessionEscrowV1, read as of one block tag. Lists are read in one JSON-RPC batch, in
+ * the order of their ids. Every method may throw an {@link
+ * org.sessionsettlement.tempo.rpc.RpcException}.
  */
 public final class SessionEscrow {
   private final TempoRpc rpc;

@@ -7,7 +7,9 @@ import org.sessionsettlement.tempo.ContractRead;
 import org.sessionsettlement.tempo.rpc.BlockTag;
 import org.sessionsettlement.tempo.rpc.TempoRpc;
 
-/** Reads all settings in one batch, so that they are of one moment as far as a node can give that. */
+/**
+ * Reads all settings in one batch, so that they are of one moment as far as a node can give that.
+ */
 final class SettingsReading {
   private SettingsReading() {}
 

@@ -8,7 +8,10 @@ import org.sessionsettlement.tempo.Address;
 import org.sessionsettlement.tempo.Bytes;
 import org.sessionsettlement.tempo.Hash32;
 
-/** Decoded ABI values, taken one after the other. Throws a RuntimeException where a value is not what was asked for. */
+/**
+ * Decoded ABI values, taken one after the other. Throws a RuntimeException where a value is not
+ * what was asked for.
+ */
 final class Words {
   private final Iterator<Object> values;
 

@@ -65,7 +65,9 @@ class AbiTest {
         signatures(entry -> is(entry, "function") && isView(entry)).stream()
             .map(AbiTest::selector)
             .collect(Collectors.toSet());
-    assertThat(everyRead()).extracting(read -> read.data().slice(0, 4).toString()).isSubsetOf(selectors);
+    assertThat(everyRead())
+        .extracting(read -> read.data().slice(0, 4).toString())
+        .isSubsetOf(selectors);
   }
 
   @Test
@@ -98,7 +100,8 @@ class AbiTest {
 
   @Test
   void theConstructorTakesTheseSettings() {
-    JsonValue constructor = ABI.stream().filter(e -> is(e, "constructor")).findFirst().orElseThrow();
+    JsonValue constructor =
+        ABI.stream().filter(e -> is(e, "constructor")).findFirst().orElseThrow();
     assertThat(types(constructor.get("inputs")))
         .isEqualTo("(address,address,address,uint16,uint48,uint256,uint16,uint48,uint48)");
   }

@@ -81,7 +81,8 @@ class EscrowEventsTest {
     Hash32 huge = Hash32.parse("0x" + "f".repeat(64));
     assertThatExceptionOfType(MalformedEventException.class)
         .isThrownBy(
-            () -> EscrowEvents.decode(log(List.of(ATTESTED, huge), OUTCOME + METRICS + FINALIZABLE)));
+            () ->
+                EscrowEvents.decode(log(List.of(ATTESTED, huge), OUTCOME + METRICS + FINALIZABLE)));
   }
 
   private static Log log(String data) {

@@ -84,7 +84,11 @@ class MetricsCodecTest {
     refused(changed("1337", "1337.0"), "canonical");
     refused(changed("1337", "1.337e3"), "canonical");
     refused(changed("0x5FbDB", "0x5fBDB"), "escrow");
-    refused(changed("0x5FbDB2315678afecb367f032d93F642f64180aa3", "0x5fbdb2315678afecb367f032d93f642f64180aa3"), "canonical");
+    refused(
+        changed(
+            "0x5FbDB2315678afecb367f032d93F642f64180aa3",
+            "0x5fbdb2315678afecb367f032d93f642f64180aa3"),
+        "canonical");
   }
 
   @Test
@@ -130,7 +134,15 @@ class MetricsCodecTest {
   private static SessionMetrics with(
       SessionMetrics m, long chainId, String escrow, String bookingId) {
     return new SessionMetrics(
-        chainId, escrow, bookingId, m.slot(), m.host(), m.guest(), m.gaps(), m.watermarkMs(), m.decision());
+        chainId,
+        escrow,
+        bookingId,
+        m.slot(),
+        m.host(),
+        m.guest(),
+        m.gaps(),
+        m.watermarkMs(),
+        m.decision());
   }
 
   private static void notWritten(SessionMetrics metrics) {

@@ -31,7 +31,10 @@ import org.sessionsettlement.tempo.rpc.Receipt;
 import org.sessionsettlement.tempo.rpc.RevertedException;
 import org.sessionsettlement.tempo.rpc.TransactionTimeoutException;
 
-/** The real contract on a real Tempo chain: everything that a session needs, through the typed interface alone. */
+/**
+ * The real contract on a real Tempo chain: everything that a session needs, through the typed
+ * interface alone.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SessionOnChainTest {
   private static final BigInteger PRICE = BigInteger.valueOf(10_000_000);
@@ -60,10 +63,7 @@ class SessionOnChainTest {
   void deploy() throws IOException {
     chain = TestChain.start();
     SignedTransaction creation =
-        chain
-            .from(OWNER, EscrowDeployment.transaction(SETTINGS))
-            .build()
-            .sign(OWNER);
+        chain.from(OWNER, EscrowDeployment.transaction(SETTINGS)).build().sign(OWNER);
     Receipt receipt = succeeded(chain.mined(creation));
     escrow = new SessionEscrow(chain.rpc(), receipt.contractAddress().orElseThrow());
     calls = escrow.calls();
@@ -104,11 +104,7 @@ class SessionOnChainTest {
     assertThat(events(settled))
         .containsExactly(
             new EscrowEvent.Finalized(
-                bookingId,
-                EscrowOutcome.NO_SHOW_HOST,
-                BigInteger.ZERO,
-                PRICE,
-                BigInteger.ZERO));
+                bookingId, EscrowOutcome.NO_SHOW_HOST, BigInteger.ZERO, PRICE, BigInteger.ZERO));
     assertThat(escrow.owed(GUEST.address()).subtract(owedBefore)).isEqualTo(PRICE);
     assertWithdraws(GUEST);
   }
@@ -135,7 +131,8 @@ class SessionOnChainTest {
     long slotId = createSlot();
     long bookingId = book(slotId);
     refused(GUEST, calls.finalizeBooking(bookingId), EscrowRevert.NOT_FINALIZABLE);
-    refused(GUEST, calls.attest(bookingId, EscrowOutcome.COMPLETED, METRICS), EscrowRevert.NOT_ORACLE);
+    refused(
+        GUEST, calls.attest(bookingId, EscrowOutcome.COMPLETED, METRICS), EscrowRevert.NOT_ORACLE);
     refused(
         ORACLE,
         calls.attest(bookingId, EscrowOutcome.NO_SHOW_GUEST, METRICS),
@@ -156,7 +153,11 @@ class SessionOnChainTest {
   @Test
   void expiringBytesSentAgainAreNotExecutedAgain() {
     SignedTransaction signed =
-        chain.expiring(HOST, chain.now() + 25, settleGas(), calls.createSlot(chain.now() + 3_600, 30, 5, 15, 60));
+        chain.expiring(
+            HOST,
+            chain.now() + 25,
+            settleGas(),
+            calls.createSlot(chain.now() + 3_600, 30, 5, 15, 60));
     succeeded(chain.mined(signed));
     long slots = escrow.nextSlotId();
     assertThat(chain.rpc().sendRaw(signed.bytes())).isEqualTo(signed.hash());
@@ -203,8 +204,7 @@ class SessionOnChainTest {
     SessionRequest request = escrow.request(requestId);
     assertThat(events(accepted))
         .containsExactly(
-            new EscrowEvent.SessionSlotCreated(
-                request.slotId(), HOST.address(), start, 30, PRICE),
+            new EscrowEvent.SessionSlotCreated(request.slotId(), HOST.address(), start, 30, PRICE),
             new EscrowEvent.SessionBooked(
                 request.bookingId(), request.slotId(), GUEST.address(), PRICE),
             new EscrowEvent.SessionRequestAccepted(
@@ -269,8 +269,7 @@ class SessionOnChainTest {
             calls.book(slotId));
     long bookingId = escrow.slotToBooking(slotId);
     assertThat(events(receipt))
-        .containsExactly(
-            new EscrowEvent.SessionBooked(bookingId, slotId, GUEST.address(), PRICE));
+        .containsExactly(new EscrowEvent.SessionBooked(bookingId, slotId, GUEST.address(), PRICE));
     assertThat(escrow.terms(bookingId))
         .isEqualTo(new BookingTerms(1_000, 5_000, CHALLENGE_WINDOW_SECONDS, 7_200, 86_400, BOND));
     return bookingId;

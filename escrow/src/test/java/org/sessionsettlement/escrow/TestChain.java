@@ -19,7 +19,10 @@ import org.sessionsettlement.tempo.rpc.BlockTag;
 import org.sessionsettlement.tempo.rpc.Receipt;
 import org.sessionsettlement.tempo.rpc.TempoRpc;
 
-/** A Tempo chain of its own: Anvil from the contracts' npm packages, on a port that the system picks. */
+/**
+ * A Tempo chain of its own: Anvil from the contracts' npm packages, on a port that the system
+ * picks.
+ */
 final class TestChain implements AutoCloseable {
   static final Address ALPHA_USD = Address.parse("0x20c0000000000000000000000000000000000001");
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
@@ -95,8 +98,7 @@ final class TestChain implements AutoCloseable {
     return mined(expiring(account, now() + 25, gas, calls));
   }
 
-  SignedTransaction expiring(
-      Secp256k1Account account, long validBefore, long gas, Call... calls) {
+  SignedTransaction expiring(Secp256k1Account account, long validBefore, long gas, Call... calls) {
     return priced(blank(gas, calls)).expiringNonce(validBefore).build().sign(account);
   }
 

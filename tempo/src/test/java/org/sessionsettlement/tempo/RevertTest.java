@@ -46,8 +46,7 @@ class RevertTest {
             Revert.Token.class,
             token ->
                 assertThat(token.shortfall())
-                    .hasValue(
-                        new Revert.Shortfall(BigInteger.ONE, BigInteger.TEN, Address.ZERO)));
+                    .hasValue(new Revert.Shortfall(BigInteger.ONE, BigInteger.TEN, Address.ZERO)));
   }
 
   @Test
@@ -64,7 +63,8 @@ class RevertTest {
       byte[] data = Hex.decode(NOT_BOOKED);
       data[4 + random.nextInt(data.length - 4)] = (byte) random.nextInt();
       byte[] cut = java.util.Arrays.copyOf(data, 4 + random.nextInt(data.length - 4));
-      assertThat(Revert.decode(Bytes.of(cut)).data()).as("seed %s, round %s", SEED, i)
+      assertThat(Revert.decode(Bytes.of(cut)).data())
+          .as("seed %s, round %s", SEED, i)
           .isEqualTo(Bytes.of(cut));
     }
   }

@@ -21,7 +21,9 @@ class Secp256k1AccountTest {
     assertThat(ACCOUNT.address()).hasToString("0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266");
   }
 
-  /** The well-known RFC 6979 vector for secp256k1 with SHA-256: key 1, message "Satoshi Nakamoto". */
+  /**
+   * The well-known RFC 6979 vector for secp256k1 with SHA-256: key 1, message "Satoshi Nakamoto".
+   */
   @Test
   void signsByRfc6979() throws Exception {
     byte[] digest =
@@ -41,7 +43,9 @@ class Secp256k1AccountTest {
     for (int i = 0; i < 200; i++) {
       Hash32 hash = randomHash(random);
       Secp256k1Signature signature = ACCOUNT.sign(hash);
-      assertThat(signature.recover(hash)).as("seed %s, round %s", SEED, i).isEqualTo(ACCOUNT.address());
+      assertThat(signature.recover(hash))
+          .as("seed %s, round %s", SEED, i)
+          .isEqualTo(ACCOUNT.address());
       assertThat(signature.s()).isLessThanOrEqualTo(ORDER.shiftRight(1));
       assertThat(Secp256k1Signature.fromBytes(signature.toBytes())).isEqualTo(signature);
     }

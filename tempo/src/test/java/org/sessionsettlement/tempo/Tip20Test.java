@@ -26,7 +26,9 @@ class Tip20Test {
             TIP20.approve(spender, BigInteger.valueOf(5_000_000)),
             TIP20.transfer(OTHER, BigInteger.valueOf(2_000_000)),
             TIP20.transferWithMemo(
-                OTHER, BigInteger.valueOf(3_000_000), Hash32.of(AbiWords.uint(BigInteger.valueOf(42)))));
+                OTHER,
+                BigInteger.valueOf(3_000_000),
+                Hash32.of(AbiWords.uint(BigInteger.valueOf(42)))));
   }
 
   @Test

@@ -27,7 +27,8 @@ class ValuesTest {
 
   @Test
   void whatIsNoAddressIsRefused() {
-    for (String bad : List.of("", "0x", CHECKSUMMED + "00", "0x" + "g".repeat(40), "é".repeat(42))) {
+    for (String bad :
+        List.of("", "0x", CHECKSUMMED + "00", "0x" + "g".repeat(40), "é".repeat(42))) {
       assertThatIllegalArgumentException().isThrownBy(() -> Address.parse(bad));
     }
   }

@@ -5,7 +5,6 @@ import static org.sessionsettlement.controlplane.FakeBookings.HOST;
 import static org.sessionsettlement.controlplane.FakeBookings.START_MS;
 import static org.sessionsettlement.controlplane.FakeBookings.START_S;
 
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -42,11 +41,9 @@ class LocalClockControllerTest {
         .isInstanceOf(Sessions.JoinResult.Joined.class);
     for (int steps = 1; steps <= 4; steps++) {
       block.addAndGet(5);
-      Optional<Long> heard = steps < 4 ? Optional.of(START_MS) : Optional.empty();
-      assertThat(controller.sync())
-          .isEqualTo(
-              new LocalClockController.SyncedJson(
-                  START_MS + steps * 5_000L, steps * 5L, heard.orElse(null)));
+      var synced = controller.sync();
+      assertThat(synced.nowMs()).isEqualTo(START_MS + steps * 5_000L);
+      assertThat(synced.block()).isEqualTo(steps * 5L);
     }
     assertThat(DATABASE.jdbc().sql("select at_ms from liveness").query(Long.class).list())
         .contains(START_MS + 5_000, START_MS + 10_000, START_MS + 15_000, START_MS + 20_000);

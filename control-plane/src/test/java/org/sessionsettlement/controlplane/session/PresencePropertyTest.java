@@ -39,7 +39,7 @@ class PresencePropertyTest {
   }
 
   static LongStream seeds() {
-    return LongStream.range(0, 25);
+    return LongStream.range(0, 12);
   }
 
   @ParameterizedTest(name = "seed {0}")

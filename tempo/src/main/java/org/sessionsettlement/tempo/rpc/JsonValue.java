@@ -109,7 +109,9 @@ public final class JsonValue {
 
   /** A JSON number without a fraction, of at most 2^53 - 1. */
   public long number() {
-    if (value instanceof Double number && number == Math.rint(number) && Math.abs(number) < 0x1p53) {
+    if (value instanceof Double number
+        && number == Math.rint(number)
+        && Math.abs(number) < 0x1p53) {
       return number.longValue();
     }
     throw unexpected("an integer");

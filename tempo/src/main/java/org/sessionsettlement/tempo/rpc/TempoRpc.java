@@ -140,8 +140,8 @@ public final class TempoRpc {
   }
 
   /**
-   * Sends and waits until it is mined, successfully or reverted. A node that does not answer while we wait is asked
-   * again.
+   * Sends and waits until it is mined, successfully or reverted. A node that does not answer while
+   * we wait is asked again.
    *
    * @throws RpcUnavailableException when the node did not answer the sending; it may have arrived
    * @throws TransactionTimeoutException when no receipt came in time (or the thread was

@@ -47,7 +47,10 @@ class JsonRpcTest {
   void aLargeBatchGoesOutInBoundedPieces() {
     node.answering(batch -> shuffled(batch.items().stream().map(JsonRpcTest::echo).toList()));
     JsonRpc rpc = new JsonRpc(new OkHttpTransport(node.url()), 8);
-    assertThat(rpc.batch(requests(20))).extracting(o -> o.orThrow().text()).startsWith("p0").endsWith("p19");
+    assertThat(rpc.batch(requests(20)))
+        .extracting(o -> o.orThrow().text())
+        .startsWith("p0")
+        .endsWith("p19");
     assertThat(node.asked()).extracting(batch -> batch.items().size()).containsExactly(8, 8, 4);
   }
 
@@ -186,7 +189,9 @@ class JsonRpcTest {
             json -> {
               throw cut;
             });
-    assertThatExceptionOfType(RpcUnavailableException.class).isThrownBy(rpc::chainId).withCause(cut);
+    assertThatExceptionOfType(RpcUnavailableException.class)
+        .isThrownBy(rpc::chainId)
+        .withCause(cut);
   }
 
   private static String awaited(java.util.concurrent.CountDownLatch over) {

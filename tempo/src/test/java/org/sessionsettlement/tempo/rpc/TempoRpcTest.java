@@ -138,9 +138,7 @@ class TempoRpcTest {
             + "7\"},{\"id\":1,\"result\":\"0x\"},{\"id\":2,\"error\":"
             + "{\"code\":3,\"message\":\"execution reverted\",\"data\":\"0xab35696f\"}}]");
     List<RpcOutcome<BigInteger>> outcomes =
-        node.rpc()
-            .callAll(
-                List.of(balance(), balance(), balance()), BlockTag.LATEST);
+        node.rpc().callAll(List.of(balance(), balance(), balance()), BlockTag.LATEST);
     assertThat(node.asked()).hasSize(1);
     assertThat(outcomes.get(0).orThrow()).isEqualTo("7");
     assertThatExceptionOfType(MalformedAnswerException.class).isThrownBy(outcomes.get(1)::orThrow);
@@ -178,8 +176,7 @@ class TempoRpcTest {
           return new HttpTransport.Answer(200, answerTo(JsonValue.parse(json), RECEIPT));
         };
     TempoRpc rpc = new TempoRpc(new JsonRpc(node), new ManualPollClock());
-    Receipt receipt =
-        rpc.sendAndWait(transaction(), Duration.ofSeconds(10), Duration.ofSeconds(1));
+    Receipt receipt = rpc.sendAndWait(transaction(), Duration.ofSeconds(10), Duration.ofSeconds(1));
     assertThat(receipt.succeeded()).isTrue();
     assertThat(posts).hasValue(3);
   }

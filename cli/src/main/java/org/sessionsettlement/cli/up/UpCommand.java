@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.sessionsettlement.cli.stack.Endpoints;
 import org.sessionsettlement.cli.stack.LocalEscrow;
 import org.sessionsettlement.cli.stack.ProgressLine;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Option;
     },
     mixinStandardHelpOptions = true)
 public final class UpCommand implements Callable<Integer> {
+  private static final int OK = 0;
   private static final int FAILED = 1;
   private static final Duration STATE_INTERVAL = Duration.ofSeconds(5);
   private static final long LOOK_EVERY_MS = 500;
@@ -69,10 +71,11 @@ public final class UpCommand implements Callable<Integer> {
     QuietLogs.choose();
     try (ProgressLine progress = ProgressLine.onStandardError()) {
       Stack stack = Stack.start(settings(), progress);
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> end(stack), "down"));
+      var asked = new AtomicBoolean();
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> end(stack, asked), "down"));
       progress.wipe();
       announce(stack.endpoints());
-      return watch(stack);
+      return watch(stack, asked);
     } catch (StackException | LocalnetException e) {
       System.err.println("settle up: " + e.getMessage());
       return FAILED;
@@ -91,15 +94,22 @@ public final class UpCommand implements Callable<Integer> {
         LocalEscrow.settings());
   }
 
-  private static void end(Stack stack) {
+  private static void end(Stack stack, AtomicBoolean asked) {
+    asked.set(true);
     System.err.println("ending");
     stack.close();
   }
 
-  /** Until a part dies, or the process is asked to end. */
-  private static int watch(Stack stack) throws InterruptedException {
+  /**
+   * Until a part dies, or the process is asked to end: a terminal's Ctrl-C reaches the parts too, so
+   * that they may be seen to end first.
+   */
+  private static int watch(Stack stack, AtomicBoolean asked) throws InterruptedException {
     while (stack.service().isAlive() && stack.chain().isAlive()) {
       TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MS);
+    }
+    if (asked.get()) {
+      return OK;
     }
     String dead = stack.chain().isAlive() ? "the service" : "the chain";
     System.err.println("settle up: " + dead + " has ended; see the logs in " + stack.logs());

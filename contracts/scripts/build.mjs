@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { differences } from './abi.mjs';
+import { foundry } from './foundry.mjs';
 
 const PUBLISHED_ABI = 'abi/SessionEscrowV1.abi.json';
 const ARTIFACT = 'out/SessionEscrowV1.sol/SessionEscrowV1.json';
@@ -13,7 +14,7 @@ const STAMP = 'target/contract.sha256';
 const listed = (folder) => readdirSync(folder).sort().map((name) => `${folder}/${name}`);
 const inputs = [
   ...listed('src'),
-  ...['build.mjs', 'abi.mjs', 'solc.cjs'].map((name) => `scripts/${name}`),
+  ...['build.mjs', 'abi.mjs', 'foundry.mjs', 'solc.cjs'].map((name) => `scripts/${name}`),
   'foundry.toml',
   'package-lock.json',
   PUBLISHED_ABI,
@@ -24,10 +25,17 @@ const stamp = hash.digest('hex');
 
 const isBuilt =
   existsSync(STAMP) && readFileSync(STAMP, 'utf8') === stamp && existsSync(ARTIFACT) && existsSync(RESOURCES);
-if (!isBuilt) build();
+if (!isBuilt) {
+  try {
+    build();
+  } catch (error) {
+    console.error(error.message); // what was wrong has been printed by forge
+    process.exitCode = 1;
+  }
+}
 
 function build() {
-  execFileSync('node_modules/.bin/forge', ['build', 'src', '--quiet'], {
+  execFileSync(foundry('forge'), ['build', 'src', '--quiet'], {
     stdio: 'inherit',
     env: { ...process.env, FOUNDRY_PROFILE: 'default' },
   });
@@ -35,8 +43,7 @@ function build() {
   const published = readFileSync(PUBLISHED_ABI, 'utf8');
   const drift = differences(abi, JSON.parse(published));
   if (drift.length > 0) {
-    console.error(`The contract no longer has the published ABI (${PUBLISHED_ABI}):\n${drift.join('\n')}`);
-    process.exit(1);
+    throw new Error(`The contract no longer has the published ABI (${PUBLISHED_ABI}):\n${drift.join('\n')}`);
   }
   mkdirSync(RESOURCES, { recursive: true });
   writeFileSync(`${RESOURCES}/SessionEscrowV1.abi.json`, published);

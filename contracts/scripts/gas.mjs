@@ -4,6 +4,7 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { foundry } from './foundry.mjs';
 
 const SNAPSHOT = 'gas-snapshot.json';
 const RESOURCES = 'target/classes/org/sessionsettlement/contracts';
@@ -36,7 +37,7 @@ const abi = JSON.parse(readFileSync(`${RESOURCES}/SessionEscrowV1.abi.json`, 'ut
 const creationCode = readFileSync(`${RESOURCES}/SessionEscrowV1.bin`, 'utf8');
 
 const port = await freePort();
-const anvil = spawn('node_modules/.bin/anvil', ['--network', 'tempo', '--hardfork', 'T3', '--port', `${port}`, '--quiet'], {
+const anvil = spawn(foundry('anvil'), ['--network', 'tempo', '--hardfork', 'T3', '--port', `${port}`, '--quiet'], {
   stdio: 'ignore',
 });
 const url = `http://127.0.0.1:${port}`;
@@ -162,7 +163,7 @@ function encodeArguments(types, values) {
 }
 
 function cast(...args) {
-  return execFileSync('node_modules/.bin/cast', args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] }).trim();
+  return execFileSync(foundry('cast'), args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] }).trim();
 }
 
 async function rpc(method, params = []) {

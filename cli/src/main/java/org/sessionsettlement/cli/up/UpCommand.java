@@ -101,8 +101,8 @@ public final class UpCommand implements Callable<Integer> {
   }
 
   /**
-   * Until a part dies, or the process is asked to end: a terminal's Ctrl-C reaches the parts too, so
-   * that they may be seen to end first.
+   * Until a part dies, or the process is asked to end: a terminal's Ctrl-C reaches the parts too,
+   * so that they may be seen to end first.
    */
   private static int watch(Stack stack, AtomicBoolean asked) throws InterruptedException {
     while (stack.service().isAlive() && stack.chain().isAlive()) {

@@ -27,7 +27,7 @@ const isBuilt =
 if (!isBuilt) build();
 
 function build() {
-  execFileSync('node_modules/.bin/forge', ['build', '--quiet'], {
+  execFileSync('node_modules/.bin/forge', ['build', 'src', '--quiet'], {
     stdio: 'inherit',
     env: { ...process.env, FOUNDRY_PROFILE: 'default' },
   });

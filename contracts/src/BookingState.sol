@@ -64,11 +64,10 @@ function resolved(BookingState state, ISessionEscrowV1.Outcome result) pure retu
 }
 
 /// @dev Keeps only where the booking came from: a challenger is forgotten.
-function withOutcome(
-    BookingState state,
-    ISessionEscrowV1.Outcome result,
-    ISessionEscrowV1.SessionBookingStatus next
-) pure returns (BookingState) {
+function withOutcome(BookingState state, ISessionEscrowV1.Outcome result, ISessionEscrowV1.SessionBookingStatus next)
+    pure
+    returns (BookingState)
+{
     uint8 origin = BookingState.unwrap(state) & FROM_REQUEST;
     return BookingState.wrap(origin | uint8(next) | (uint8(result) << OUTCOME_SHIFT));
 }

@@ -524,9 +524,7 @@ contract SessionEscrowV1 is ISessionEscrowV1 {
         Booking memory booking = bookingOf[bookingId];
         Slot memory slot = slotOf[booking.slotId];
         SessionBookingStatus status = booking.state.status();
-        check(
-            status == SessionBookingStatus.Attested || status == SessionBookingStatus.Resolved, "NOT_FINALIZABLE"
-        );
+        check(status == SessionBookingStatus.Attested || status == SessionBookingStatus.Resolved, "NOT_FINALIZABLE");
         check(block.timestamp >= _finalizableAt(booking, slot), "TOO_EARLY");
 
         // Effect
@@ -673,16 +671,8 @@ contract SessionEscrowV1 is ISessionEscrowV1 {
         )
     {
         SessionSlot memory s = getSlot(slotId);
-        return (
-            s.host,
-            s.startTime,
-            s.durationMins,
-            s.price,
-            s.graceMins,
-            s.minOverlapMins,
-            s.cancelCutoffMins,
-            s.status
-        );
+        return
+            (s.host, s.startTime, s.durationMins, s.price, s.graceMins, s.minOverlapMins, s.cancelCutoffMins, s.status);
     }
 
     /// @inheritdoc ISessionEscrowV1
@@ -769,9 +759,8 @@ contract SessionEscrowV1 is ISessionEscrowV1 {
         )
     {
         BookingTerms memory t = getBookingTerms(bookingId);
-        return (
-            t.feeBps, t.lateCancelPenaltyBps, t.challengeWindow, t.noAttestBuffer, t.disputeTimeout, t.challengeBond
-        );
+        return
+            (t.feeBps, t.lateCancelPenaltyBps, t.challengeWindow, t.noAttestBuffer, t.disputeTimeout, t.challengeBond);
     }
 
     /// @inheritdoc ISessionEscrowV1

@@ -61,15 +61,12 @@ abstract contract EscrowTest is Test {
     }
 
     function deploy(address paymentToken) internal returns (ISessionEscrowV1) {
-        return deploy(
-            abi.encode(paymentToken, oracle, treasury, FEE_BPS, WINDOW, BOND, PENALTY_BPS, BUFFER, TIMEOUT)
-        );
+        return deploy(abi.encode(paymentToken, oracle, treasury, FEE_BPS, WINDOW, BOND, PENALTY_BPS, BUFFER, TIMEOUT));
     }
 
     /// @dev Passes a revert of the constructor on.
     function deploy(bytes memory arguments) internal returns (ISessionEscrowV1 deployed) {
-        bytes memory code =
-            bytes.concat(vm.getCode("out/SessionEscrowV1.sol/SessionEscrowV1.json"), arguments);
+        bytes memory code = bytes.concat(vm.getCode("out/SessionEscrowV1.sol/SessionEscrowV1.json"), arguments);
         vm.prank(owner);
         assembly {
             deployed := create(0, add(code, 32), mload(code))

@@ -64,9 +64,8 @@ contract CreateRequestTest is EscrowTest {
 
     function test_keepsTheLargestOfEverything() public {
         token.mint(guest, 2 ** 96);
-        Offer memory o = Offer(
-            address(type(uint160).max), type(uint48).max, type(uint48).max, 240, 2 ** 96 - 1, type(uint48).max
-        );
+        Offer memory o =
+            Offer(address(type(uint160).max), type(uint48).max, type(uint48).max, 240, 2 ** 96 - 1, type(uint48).max);
         ISessionEscrowV1.SessionRequest memory r = escrow.getRequest(create(o));
         assertEq(r.hostTarget, o.target);
         assertEq(r.windowStart, o.windowStart);
@@ -369,8 +368,7 @@ contract AcceptRequestTest is EscrowTest {
 
     function test_refusesAStart60SecondsAhead() public {
         vm.prank(guest);
-        uint256 requestId =
-            escrow.createRequest(host, START, START + 1 hours, DURATION_MINS, PRICE, START + 1 hours);
+        uint256 requestId = escrow.createRequest(host, START, START + 1 hours, DURATION_MINS, PRICE, START + 1 hours);
         vm.warp(START - 60);
         expectRefusal("START_TOO_SOON", host, requestId, START, 25, 120);
         vm.warp(START - 61);

@@ -17,7 +17,8 @@ import org.sessionsettlement.tempo.rpc.TempoRpc;
 
 /**
  * A chain as the oracle sees it: a pool, blocks when a test mines, validity ends, and the escrow's
- * rule that a booking is attested once. It can be away, and the process can be killed at a step.
+ * rule that a booking is attested once. Safe for several nodes. It can be away, and the process can
+ * be killed at a step.
  */
 final class FakeOracleChain implements OracleChain {
   /** Where this process dies. */
@@ -86,7 +87,7 @@ final class FakeOracleChain implements OracleChain {
   }
 
   /** Mines what is in the pool and still valid. */
-  void mine() {
+  synchronized void mine() {
     block++;
     for (var transaction : List.copyOf(pool.values())) {
       if (nowSeconds < transaction.validBeforeSeconds()) {
@@ -129,25 +130,25 @@ final class FakeOracleChain implements OracleChain {
   }
 
   @Override
-  public ChainTime time() {
+  public synchronized ChainTime time() {
     answer();
     return new ChainTime(block, nowSeconds, nowSeconds);
   }
 
   @Override
-  public ChainBooking booking(BookingKey key) {
+  public synchronized ChainBooking booking(BookingKey key) {
     answer();
     return Optional.ofNullable(bookings.get(key)).orElseThrow();
   }
 
   @Override
-  public Simulation simulate(Intent intent) {
+  public synchronized Simulation simulate(Intent intent) {
     answer();
     return revertReason.<Simulation>map(Simulation.Reverts::new).orElseGet(Simulation.Passes::new);
   }
 
   @Override
-  public StoredTransaction sign(Intent intent, long validBeforeSeconds) {
+  public synchronized StoredTransaction sign(Intent intent, long validBeforeSeconds) {
     signatures++;
     var bytes = (intent + "/" + validBeforeSeconds).getBytes(StandardCharsets.UTF_8);
     var transaction =
@@ -158,7 +159,7 @@ final class FakeOracleChain implements OracleChain {
   }
 
   @Override
-  public void send(StoredTransaction transaction) {
+  public synchronized void send(StoredTransaction transaction) {
     answer();
     dieAt(Kill.BEFORE_SENDING);
     if (!losesWhatIsSent && !receipts.containsKey(transaction.hash())) {
@@ -168,7 +169,7 @@ final class FakeOracleChain implements OracleChain {
   }
 
   @Override
-  public Optional<ReceiptSeen> receipt(Intent intent, Hash32 txHash) {
+  public synchronized Optional<ReceiptSeen> receipt(Intent intent, Hash32 txHash) {
     answer();
     return Optional.ofNullable(receipts.get(txHash));
   }

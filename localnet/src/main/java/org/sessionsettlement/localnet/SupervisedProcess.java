@@ -25,7 +25,7 @@ public final class SupervisedProcess implements AutoCloseable {
    *
    * @param name for messages
    * @param command program and arguments
-   * @param environment added to this process's own
+   * @param environment added to this process's own, of which SETTLE_ variables are not handed on
    * @param logFile takes both outputs, bounded by {@link BoundedLog}
    * @param termBound how long the child may take between TERM and KILL; whole seconds
    */
@@ -66,6 +66,9 @@ public final class SupervisedProcess implements AutoCloseable {
     command.add(Long.toString(spec.termBound().toSeconds()));
     command.addAll(spec.command());
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    // What this process was told by SETTLE_ variables is not meant for its children, which are told
+    // all they need.
+    builder.environment().keySet().removeIf(name -> name.startsWith("SETTLE_"));
     builder.environment().putAll(spec.environment());
     try {
       BoundedLog log = BoundedLog.open(spec.logFile());

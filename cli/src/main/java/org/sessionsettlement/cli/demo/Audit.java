@@ -55,7 +55,9 @@ final class Audit {
         expected.label(),
         story.end().map(Expected::label).orElse("nothing yet: " + booking.status()),
         story.attestations(),
-        explanation.flatMap(Explanation::decidedAtMs).flatMap(ms -> delay(session, booking, ms)),
+        explanation
+            .flatMap(Explanation::decidedAtMs)
+            .flatMap(ms -> delay(session, story, booking, ms)),
         story.decisiveTransaction().map(Object::toString),
         Payout.of(session.scenario(), expected, moneyTerms(session)),
         paid(session, story, movements),
@@ -63,12 +65,16 @@ final class Audit {
         metricsVerified(session, booking));
   }
 
-  private static Optional<Delay> delay(BookedSession session, Booking booking, long decidedMs) {
+  private static Optional<Delay> delay(
+      BookedSession session, ChainStory story, Booking booking, long decidedMs) {
     if (booking.attestedAt() == 0) {
       return Optional.empty();
     }
     long attestedMs = booking.attestedAt() * MS_PER_SECOND;
-    boolean completed = booking.oracleOutcome() == EscrowOutcome.COMPLETED;
+    // Not the booking's own outcome: the owner may have overturned it since.
+    boolean completed =
+        story.all(EscrowEvent.Attested.class).stream()
+            .anyMatch(attested -> attested.outcome() == EscrowOutcome.COMPLETED);
     long dueMs = completed ? Math.max(decidedMs, session.terms().endMs()) : decidedMs;
     return Optional.of(new Delay(attestedMs - decidedMs, attestedMs - dueMs));
   }

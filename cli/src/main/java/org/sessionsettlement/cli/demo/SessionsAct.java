@@ -50,7 +50,10 @@ final class SessionsAct {
     long noShows = sessions.stream().filter(SessionsAct::isNoShow).count();
     stage.watch().awaitCount("the first attestation", sessions, Math.toIntExact(noShows) + 1);
     stage.stack().service().kill();
-    stage.progress().now("service killed; starting it again");
+    int attested = stage.watch().notBooked(sessions);
+    stage
+        .progress()
+        .now("service killed with " + attested + " of " + sessions.size() + " attested");
     stage.stack().service().startAgain();
   }
 

@@ -47,8 +47,6 @@ public final class Stack implements AutoCloseable {
    */
   public static Stack start(StackSettings settings, Progress progress) {
     Closers closers = new Closers();
-    // Should this process end while it is still starting, nothing may be left behind in a
-    // half-closed state.
     try {
       return open(settings, progress, closers);
     } catch (IOException | RuntimeException e) {

@@ -31,6 +31,7 @@ class DemoCommandTest {
   @Test
   void losesNothingAndAttestsNothingTwiceWhenTheServiceIsKilled() throws Exception {
     JsonNode report = demo("demo", "--json", "--kill-service");
+    assertThat(Files.readString(folder.resolve("err"))).contains("service killed with");
     for (JsonNode session : report.get("sessions")) {
       boolean attested = attestedKeys(report).contains(session.get("key").asString());
       assertThat(session.get("attestations").asInt())

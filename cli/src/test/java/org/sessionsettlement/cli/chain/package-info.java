@@ -1,0 +1,4 @@
+@NullMarked
+package org.sessionsettlement.cli.chain;
+
+import org.jspecify.annotations.NullMarked;

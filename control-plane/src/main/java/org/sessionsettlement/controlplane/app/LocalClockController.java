@@ -1,5 +1,6 @@
 package org.sessionsettlement.controlplane.app;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sessionsettlement.controlplane.ops.ChainClock;
 import org.sessionsettlement.controlplane.ops.LivenessRecorder;
@@ -16,11 +17,20 @@ final class LocalClockController {
   private final ChainClock clock;
   private final LivenessRecorder liveness;
   private final LeaseSweep sweep;
+  private final List<BackgroundTick> meanwhile;
 
-  LocalClockController(ChainClock clock, LivenessRecorder liveness, LeaseSweep sweep) {
+  /**
+   * @param meanwhile what would have run in the time that was moved over, in this order
+   */
+  LocalClockController(
+      ChainClock clock,
+      LivenessRecorder liveness,
+      LeaseSweep sweep,
+      List<BackgroundTick> meanwhile) {
     this.clock = clock;
     this.liveness = liveness;
     this.sweep = sweep;
+    this.meanwhile = List.copyOf(meanwhile);
   }
 
   /**
@@ -34,6 +44,7 @@ final class LocalClockController {
     var head = clock.sync();
     liveness.tick();
     sweep.tick();
+    meanwhile.forEach(tick -> tick.work().run());
     return new SyncedJson(
         clock.millis(), head.number(), sweep.oldestOpenHeartbeatMs().orElse(null));
   }

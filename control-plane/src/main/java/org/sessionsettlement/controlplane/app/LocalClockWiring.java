@@ -1,9 +1,11 @@
 package org.sessionsettlement.controlplane.app;
 
 import java.time.Duration;
+import java.util.List;
 import org.sessionsettlement.controlplane.ops.ChainClock;
 import org.sessionsettlement.controlplane.ops.LivenessRecorder;
 import org.sessionsettlement.controlplane.session.LeaseSweep;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -11,8 +13,13 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class LocalClockWiring {
   @Bean
-  LocalClockController localClock(ChainClock clock, LivenessRecorder liveness, LeaseSweep sweep) {
-    return new LocalClockController(clock, liveness, sweep);
+  LocalClockController localClock(
+      ChainClock clock,
+      LivenessRecorder liveness,
+      LeaseSweep sweep,
+      @Qualifier("sweepTick") BackgroundTick oracleSweep,
+      @Qualifier("submitterTick") BackgroundTick submitter) {
+    return new LocalClockController(clock, liveness, sweep, List.of(oracleSweep, submitter));
   }
 
   @Bean

@@ -5,6 +5,8 @@ import static org.sessionsettlement.controlplane.FakeBookings.HOST;
 import static org.sessionsettlement.controlplane.FakeBookings.START_MS;
 import static org.sessionsettlement.controlplane.FakeBookings.START_S;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -25,8 +27,11 @@ class LocalClockControllerTest {
   private final ChainClock clock =
       new ChainClock(new SettableClock(0), () -> new ChainHead(block.get() - START_S, block.get()));
   private final LivenessRecorder liveness = new LivenessRecorder(DATABASE, clock, "one");
+  private final AtomicLong ticked = new AtomicLong();
+  private final BackgroundTick counter =
+      new BackgroundTick("counter", Duration.ofHours(1), ticked::incrementAndGet);
   private final LocalClockController controller =
-      new LocalClockController(clock, liveness, new LeaseSweep(DATABASE, clock));
+      new LocalClockController(clock, liveness, new LeaseSweep(DATABASE, clock), List.of(counter));
 
   @AfterAll
   static void close() {
@@ -45,6 +50,7 @@ class LocalClockControllerTest {
       assertThat(synced.nowMs()).isEqualTo(START_MS + steps * 5_000L);
       assertThat(synced.block()).isEqualTo(steps * 5L);
     }
+    assertThat(ticked).hasValue(4);
     assertThat(DATABASE.jdbc().sql("select at_ms from liveness").query(Long.class).list())
         .contains(START_MS + 5_000, START_MS + 10_000, START_MS + 15_000, START_MS + 20_000);
     assertThat(

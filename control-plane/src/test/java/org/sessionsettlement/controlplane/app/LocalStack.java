@@ -33,7 +33,7 @@ import org.sessionsettlement.tempo.TempoTransaction;
 import org.sessionsettlement.tempo.Tip20;
 import org.sessionsettlement.tempo.rpc.Receipt;
 
-/** A real local chain with an escrow, and the whole service over it. */
+/** A real local chain with an escrow, and the whole service over it, by way of a proxy. */
 final class LocalStack implements AutoCloseable {
   static final BigInteger PRICE = BigInteger.valueOf(10_000_000);
   static final BigInteger BOND = BigInteger.valueOf(1_000_000);
@@ -47,6 +47,7 @@ final class LocalStack implements AutoCloseable {
 
   final LocalChain chain;
   final LocalDeployment deployment;
+  final RpcProxy proxy;
   private final DatabaseSettings database;
   private final List<Person> present = new ArrayList<>();
   private ControlPlane service;
@@ -65,6 +66,7 @@ final class LocalStack implements AutoCloseable {
     this.deployment =
         LocalDeployment.deploy(chain.rpc(), DevAccounts.OWNER.account(), escrowSettings());
     this.database = database;
+    this.proxy = new RpcProxy(URI.create(chain.rpcUrl()));
     this.service = ControlPlane.start(config(true));
     this.http = new HttpApi(service.port());
   }
@@ -88,7 +90,7 @@ final class LocalStack implements AutoCloseable {
         new ServiceConfig.Http("127.0.0.1", 0),
         database,
         new ServiceConfig.Chain(
-            URI.create(chain.rpcUrl()),
+            proxy.url(),
             LocalChain.CHAIN_ID,
             deployment.escrow(),
             deployment.block(),
@@ -211,6 +213,7 @@ final class LocalStack implements AutoCloseable {
   @Override
   public void close() {
     service.close();
+    proxy.close();
     chain.close();
   }
 }

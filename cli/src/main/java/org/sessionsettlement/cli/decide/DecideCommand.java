@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
     name = "decide",
     usageHelpWidth = 110,
     description = {
-      "Decides rulebook cases: who kept the appointment.",
+      "Decide rulebook cases: who kept the appointment.",
       "",
       "Reads one JSON object a line from standard input and prints the verdict for each to standard"
           + " output, one JSON object a line, in the same order."

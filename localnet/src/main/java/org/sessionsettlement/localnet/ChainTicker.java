@@ -19,6 +19,7 @@ final class ChainTicker implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("chain-ticker").factory());
   private final TempoRpc rpc;
+  private volatile boolean paused;
 
   private ChainTicker(TempoRpc rpc) {
     this.rpc = rpc;
@@ -32,7 +33,18 @@ final class ChainTicker implements AutoCloseable {
     return ticker;
   }
 
+  void pause() {
+    paused = true;
+  }
+
+  void resume() {
+    paused = false;
+  }
+
   private void tick() {
+    if (paused) {
+      return;
+    }
     try {
       rpc.request("evm_mine");
     } catch (RpcException e) {

@@ -84,6 +84,14 @@ public final class LocalChain implements AutoCloseable {
     return new AnvilClock(rpc);
   }
 
+  /**
+   * Keeps blocks from coming until it is closed: what is sent meanwhile waits in the pool, as on a
+   * chain between its blocks. Moving time still makes its block.
+   */
+  public BlockHold holdBlocks() {
+    return new BlockHold(rpc, ticker);
+  }
+
   public boolean isAlive() {
     return anvil.isAlive();
   }

@@ -31,11 +31,6 @@ final class ChainWatch {
         () -> what + " did not come for " + missing(sessions, statuses));
   }
 
-  /** Returns once that many of the sessions' bookings are past being booked. */
-  void awaitCount(String what, List<BookedSession> sessions, int count) {
-    await(() -> notBooked(sessions) >= count, () -> what + " did not come");
-  }
-
   int notBooked(List<BookedSession> sessions) {
     return (int)
         bookings(sessions).stream().filter(b -> b.status() != BookingStatus.BOOKED).count();

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.sessionsettlement.escrow.BookingStatus;
 import org.sessionsettlement.escrow.EscrowOutcome;
+import org.sessionsettlement.localnet.BlockHold;
 import org.sessionsettlement.localnet.Step;
 import org.sessionsettlement.localnet.TimeMover;
 import org.sessionsettlement.rules.Outcome;
@@ -28,6 +29,9 @@ final class SessionsAct {
     List<BookedSession> attested = sessions.stream().filter(BookedSession::isAttested).toList();
     try (Troupe troupe = Troupe.of(stage, sessions)) {
       TimeMover mover = stage.mover(sessions, troupe.then(step -> tell(step, startSeconds)));
+      if (killService) {
+        killInTheMiddle(mover, attested);
+      }
       mover.advanceTo(end(attested) + AFTER_END_SECONDS);
       awaitAttestations(attested);
       dispute(attested);
@@ -37,29 +41,25 @@ final class SessionsAct {
 
   private void awaitAttestations(List<BookedSession> sessions) {
     stage.progress().now("waiting for attestations");
-    if (killService) {
-      killInTheMiddle(sessions);
-    }
     stage.watch().awaitAll("the attestation", sessions, List.of(BookingStatus.ATTESTED));
   }
 
   /**
-   * Completed sessions are attested at their end: once the first of them is, others are on the way.
+   * No-shows are attested by now, and at the end the completed sessions are: they are signed and
+   * sent in the one step over it, and no block confirms them before the service dies.
    */
-  private void killInTheMiddle(List<BookedSession> sessions) {
-    long noShows = sessions.stream().filter(SessionsAct::isNoShow).count();
-    stage.watch().awaitCount("the first attestation", sessions, Math.toIntExact(noShows) + 1);
-    stage.stack().service().kill();
-    int attested = stage.watch().notBooked(sessions);
+  private void killInTheMiddle(TimeMover mover, List<BookedSession> sessions) {
+    mover.advanceTo(end(sessions) - 1);
+    int attested;
+    try (BlockHold _ = stage.stack().chain().holdBlocks()) {
+      mover.advanceTo(end(sessions) + 1);
+      stage.stack().service().kill();
+      attested = stage.watch().notBooked(sessions);
+    }
     stage
         .progress()
         .now("service killed with " + attested + " of " + sessions.size() + " attested");
     stage.stack().service().startAgain();
-  }
-
-  private static boolean isNoShow(BookedSession session) {
-    return session.expected() instanceof Expected.Settled(Outcome attested, Outcome _)
-        && attested.isNoShow();
   }
 
   private void dispute(List<BookedSession> sessions) {

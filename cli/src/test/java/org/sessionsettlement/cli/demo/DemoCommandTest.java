@@ -31,7 +31,8 @@ class DemoCommandTest {
   @Test
   void losesNothingAndAttestsNothingTwiceWhenTheServiceIsKilled() throws Exception {
     JsonNode report = demo("demo", "--json", "--kill-service");
-    assertThat(Files.readString(folder.resolve("err"))).contains("service killed with");
+    assertThat(Files.readString(folder.resolve("err")))
+        .containsPattern("service killed with [1-9] of 10 attested");
     for (JsonNode session : report.get("sessions")) {
       boolean attested = attestedKeys(report).contains(session.get("key").asString());
       assertThat(session.get("attestations").asInt())

@@ -999,9 +999,12 @@ contract SessionEscrowV1 is ISessionEscrowV1 {
 
     /// @dev Tokens that answer nothing are taken at their word, if there is code that could have reverted.
     function _callToken(bytes memory data) private {
+        // A typed call would revert on a token that answers nothing.
+        // solhint-disable-next-line avoid-low-level-calls
         (bool done, bytes memory answer) = address(paymentToken).call(data);
         if (!done) {
             // The token's own reason, whatever its encoding: Solidity can only re-throw strings.
+            // solhint-disable-next-line no-inline-assembly
             assembly ("memory-safe") {
                 revert(add(answer, 0x20), mload(answer))
             }

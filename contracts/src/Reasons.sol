@@ -11,6 +11,7 @@ function check(bool holds, bytes32 reason) pure {
 /// @dev Error(string) is its selector, the offset of the text (32), its length, and the text padded to a word. Memory is
 /// overwritten from its start, which is safe since the call ends here.
 function fail(bytes32 reason) pure {
+    // solhint-disable-next-line no-inline-assembly
     assembly ("memory-safe") {
         let length := 0
         for {} byte(length, reason) {} { length := add(length, 1) }

@@ -5,6 +5,7 @@ import {BookingState, bookedState} from "./BookingState.sol";
 import {IERC20} from "./IERC20.sol";
 import {ISessionEscrowV1} from "./ISessionEscrowV1.sol";
 import {check} from "./Reasons.sol";
+import {WHOLE_BPS, shareDown} from "./Shares.sol";
 
 /// @title Session escrow, version 1
 /// @notice See `ISessionEscrowV1` for what each function does, who may call it, and why it refuses.
@@ -12,7 +13,7 @@ import {check} from "./Reasons.sol";
 /// words (slot, booking, metrics hash), a dispute none. Terms are numbered versions that a booking points to; prices are
 /// an append-only list that a slot points to; an account's word, once used, never returns to zero.
 contract SessionEscrowV1 is ISessionEscrowV1 {
-    uint256 public constant override BPS = 10_000;
+    uint256 public constant override BPS = WHOLE_BPS;
     uint48 public constant override MAX_CHALLENGE_WINDOW = 30 days;
     uint48 public constant override MAX_NO_ATTEST_BUFFER = 30 days;
     uint48 public constant override MAX_DISPUTE_TIMEOUT = 180 days;
@@ -324,7 +325,7 @@ contract SessionEscrowV1 is ISessionEscrowV1 {
             emit SessionBookingCancelled(bookingId, Outcome.CancelledByGuest, amount, 0, 0, 0);
         } else {
             _close(bookingId, SessionBookingStatus.Cancelled, SessionSlotStatus.Settled);
-            uint256 penalty = _shareDown(amount, termsOf[booking.termsVersion].lateCancelPenaltyBps);
+            uint256 penalty = shareDown(amount, termsOf[booking.termsVersion].lateCancelPenaltyBps);
             (uint256 hostPaid, uint256 feePaid) = _payHost(penalty, booking, slot);
             _credit(booking.guest, amount - penalty);
             emit SessionBookingCancelled(
@@ -957,7 +958,7 @@ contract SessionEscrowV1 is ISessionEscrowV1 {
         private
         returns (uint256 hostPaid, uint256 feePaid)
     {
-        feePaid = _shareDown(amount, termsOf[booking.termsVersion].feeBps);
+        feePaid = shareDown(amount, termsOf[booking.termsVersion].feeBps);
         hostPaid = amount - feePaid;
         _credit(treasury, feePaid);
         _credit(_host(slot), hostPaid);
@@ -999,9 +1000,12 @@ contract SessionEscrowV1 is ISessionEscrowV1 {
 
     /// @dev Tokens that answer nothing are taken at their word, if there is code that could have reverted.
     function _callToken(bytes memory data) private {
+        // A typed call would revert on a token that answers nothing.
+        // solhint-disable-next-line avoid-low-level-calls
         (bool done, bytes memory answer) = address(paymentToken).call(data);
         if (!done) {
             // The token's own reason, whatever its encoding: Solidity can only re-throw strings.
+            // solhint-disable-next-line no-inline-assembly
             assembly ("memory-safe") {
                 revert(add(answer, 0x20), mload(answer))
             }
@@ -1051,10 +1055,5 @@ contract SessionEscrowV1 is ISessionEscrowV1 {
 
     function _seconds(uint256 mins) private pure returns (uint256) {
         return mins * 1 minutes;
-    }
-
-    /// @dev Rounded down: what is lost in rounding stays with the party that the share is taken from.
-    function _shareDown(uint256 amount, uint256 bps) private pure returns (uint256) {
-        return (amount * bps) / BPS;
     }
 }

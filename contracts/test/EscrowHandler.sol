@@ -21,6 +21,7 @@ contract EscrowHandler is Test {
     mapping(ISessionEscrowV1.SessionBookingStatus => uint256) public reached;
 
     mapping(uint256 bookingId => bytes32) internal fixedPart;
+    mapping(uint256 bookingId => bytes32) internal attestedPart;
     mapping(uint256 bookingId => ISessionEscrowV1.SessionBookingStatus) internal lastStatus;
     mapping(uint256 requestId => ISessionEscrowV1.SessionRequestStatus) internal lastRequest;
     mapping(uint256 slotId => ISessionEscrowV1.SessionSlotStatus) internal lastSlot;
@@ -183,6 +184,43 @@ contract EscrowHandler is Test {
         step(owner, calls[which % calls.length]);
     }
 
+    function setTreasury(uint256 who) external {
+        step(owner, abi.encodeCall(ISessionEscrowV1.setTreasury, (people[who % people.length])));
+    }
+
+    // ------------------------------------------------------------------------------------- what must not be possible
+
+    /// @dev Somebody who is no party, oracle or owner tries everything that is not for everybody. Each call takes an id,
+    /// or an address, first; what it does not take is ignored.
+    function intrude(uint256 which, uint256 id) external {
+        bytes4[9] memory selectors = [
+            ISessionEscrowV1.cancelSlot.selector,
+            ISessionEscrowV1.cancelRequest.selector,
+            ISessionEscrowV1.cancelBookingAsGuest.selector,
+            ISessionEscrowV1.cancelBookingAsHost.selector,
+            ISessionEscrowV1.attest.selector,
+            ISessionEscrowV1.challenge.selector,
+            ISessionEscrowV1.claimIfUnattested.selector,
+            ISessionEscrowV1.resolveDispute.selector,
+            ISessionEscrowV1.setTreasury.selector
+        ];
+        bytes4 selector = selectors[which % selectors.length];
+        (bool done,) = address(escrow).call(abi.encodeWithSelector(selector, 1 + id % 8, 1, id));
+        require(!done, "a stranger got through");
+        checkHistory();
+    }
+
+    /// @dev A paused token stops the withdrawal and loses nothing of what is owed.
+    function withdrawWhilePaused(uint256 who) external {
+        address by = person(who);
+        token.pause();
+        vm.prank(by);
+        (bool done,) = address(escrow).call(abi.encodeWithSignature("withdrawOwed()"));
+        token.unpause();
+        require(!done, "paid out a paused token");
+        checkHistory();
+    }
+
     function timeOut(uint256 id) external {
         uint256 bookingId = bookingIn(ISessionEscrowV1.SessionBookingStatus.Disputed, id);
         step(address(this), abi.encodeCall(ISessionEscrowV1.finalizeDisputeByTimeout, (bookingId)));
@@ -272,6 +310,9 @@ contract EscrowHandler is Test {
         bytes32 kept = keccak256(abi.encode(b.slotId, b.guest, b.amount, escrow.getBookingTerms(id)));
         require(fixedPart[id] == 0 || fixedPart[id] == kept, "terms, slot, guest or amount changed");
         fixedPart[id] = kept;
+        bytes32 attestation = b.attestedAt == 0 ? bytes32(0) : keccak256(abi.encode(b.attestedAt, b.metricsHash));
+        require(attestedPart[id] == 0 || attestedPart[id] == attestation, "attestation changed");
+        attestedPart[id] = attestation;
         require(isAllowed(lastStatus[id], b.status), "forbidden transition");
         if (lastStatus[id] != b.status) ++reached[b.status];
         lastStatus[id] = b.status;

@@ -3,7 +3,6 @@ pragma solidity ^0.8.25;
 
 import {Test} from "forge-std/Test.sol";
 import {ISessionEscrowV1} from "../src/ISessionEscrowV1.sol";
-import {IERC20} from "../src/IERC20.sol";
 import {ITip20, ITip20Factory} from "./ITip20.sol";
 
 /// @notice A deployed escrow on a real TIP-20 token, its people, and the way to each state of a booking.

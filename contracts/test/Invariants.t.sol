@@ -14,7 +14,10 @@ import {ISessionEscrowV1} from "../src/ISessionEscrowV1.sol";
 /// 6. A booking's status moves only as: Booked to Cancelled, Attested or Finalized; Attested to Disputed or Finalized;
 ///    Disputed to Resolved; Resolved to Finalized. A request's only from Open; a slot's never from Cancelled or Settled.
 /// 7. Nobody's owed falls but by their own withdrawal.
-/// 5, 6 and 7 are held by the handler around every step.
+/// 8. Nobody but a party, the oracle or the owner moves a slot, booking, request or setting that is theirs to move.
+/// 9. Time and hash of an attestation stay, whatever a dispute makes of its outcome.
+/// 10. A paused token pays nothing out, and nothing of what is owed is lost by the attempt.
+/// 5 to 10 are held by the handler around every step.
 contract EscrowInvariants is EscrowTest {
     EscrowHandler internal handler;
 
@@ -22,6 +25,8 @@ contract EscrowInvariants is EscrowTest {
         super.setUp();
         handler = new EscrowHandler(escrow, token, owner, oracle, treasury);
         token.grantRole(token.ISSUER_ROLE(), address(handler));
+        token.grantRole(token.PAUSE_ROLE(), address(handler));
+        token.grantRole(token.UNPAUSE_ROLE(), address(handler));
         handler.fundEverybody();
         targetContract(address(handler));
         bytes4[] memory notAStep = new bytes4[](1);

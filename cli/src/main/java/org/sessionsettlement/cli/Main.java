@@ -3,6 +3,8 @@ package org.sessionsettlement.cli;
 import org.jspecify.annotations.Nullable;
 import org.sessionsettlement.cli.decide.DecideCommand;
 import org.sessionsettlement.cli.demo.DemoCommand;
+import org.sessionsettlement.cli.deploy.DeployCommand;
+import org.sessionsettlement.cli.deploy.EscrowCommand;
 import org.sessionsettlement.cli.serve.ServeCommand;
 import org.sessionsettlement.cli.up.JoinCommand;
 import org.sessionsettlement.cli.up.TimeCommand;
@@ -38,7 +40,9 @@ import picocli.CommandLine.Spec;
       TimeCommand.class,
       JoinCommand.class,
       ServeCommand.class,
-      DecideCommand.class
+      DecideCommand.class,
+      DeployCommand.class,
+      EscrowCommand.class
     })
 public final class Main implements Runnable {
   @Spec private @Nullable CommandSpec spec;

@@ -17,6 +17,11 @@ public final class EscrowArtifacts {
     return Bytes.fromHex(text("SessionEscrowV1.bin").trim());
   }
 
+  /** The deployed code, with zeros where the payment token's address goes. */
+  public static Bytes runtimeTemplate() {
+    return Bytes.fromHex(text("SessionEscrowV1.runtime.bin").trim());
+  }
+
   /** The ABI as JSON. */
   public static String abiJson() {
     return text("SessionEscrowV1.abi.json");

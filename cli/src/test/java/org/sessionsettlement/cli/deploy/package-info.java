@@ -1,0 +1,4 @@
+@NullMarked
+package org.sessionsettlement.cli.deploy;
+
+import org.jspecify.annotations.NullMarked;

@@ -3,6 +3,7 @@ package org.sessionsettlement.escrow;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.sessionsettlement.escrow.ModelStep.Effect;
@@ -13,11 +14,12 @@ import org.sessionsettlement.tempo.Hash32;
 import org.sessionsettlement.tempo.Secp256k1Account;
 
 /**
- * Draws steps. Two in three are tried on a copy of the model until one is accepted; some of those
+ * Draws steps. Three in four are tried on a copy of the model until one is accepted; some of those
  * are then moved by a second or given to somebody else, and the rest is left to chance.
  */
 final class ModelGenerator {
-  private static final int TRIES = 80;
+  private static final int TRIES = 150;
+  private static final int FUNCTIONS_TRIED = 5;
 
   /** What makes a session, more often than the rest. */
   private static final List<String> SESSION =
@@ -41,13 +43,19 @@ final class ModelGenerator {
           "finalize",
           "finalize",
           "claimIfUnattested",
-          "cancelBookingAsGuest",
-          "cancelBookingAsHost",
+          "attest",
+          "attest",
+          "attest",
+          "challenge",
+          "challenge",
           "withdrawOwed");
 
   private static final List<String> REST =
       List.of(
           "cancelSlot",
+          "cancelBookingAsGuest",
+          "cancelBookingAsGuest",
+          "cancelBookingAsHost",
           "cancelRequest",
           "withdrawOwed(to)",
           "sweepTokenExcess",
@@ -67,6 +75,18 @@ final class ModelGenerator {
           "token.transfer",
           "token.pause",
           "token.restrict");
+
+  /** What can be done at once, and is not helped by waiting. */
+  private static final List<String> PROMPT =
+      List.of(
+          "setHostBasePrice",
+          "createSlot",
+          "book",
+          "createRequest",
+          "acceptRequest",
+          "challenge",
+          "resolveDispute",
+          "withdrawOwed");
 
   private final Random random;
   private final List<Secp256k1Account> actors;
@@ -88,17 +108,23 @@ final class ModelGenerator {
   }
 
   ModelStep next(ModelState state, long last) {
-    String function = function(state);
-    if (random.nextInt(3) == 0) {
-      return draw(function, state, last);
+    if (random.nextInt(4) == 0) {
+      return draw(function(state), state, last);
     }
-    for (int i = 0; i < TRIES; i++) {
-      ModelStep step = draw(function, state, last);
-      if (step.isAcceptedBy(state)) {
-        return varied(step, last);
+    for (int i = 0; i < FUNCTIONS_TRIED; i++) {
+      Optional<ModelStep> step = accepted(function(state), state, last);
+      if (step.isPresent()) {
+        return varied(step.get(), last);
       }
     }
-    return draw(function, state, last);
+    return draw(function(state), state, last);
+  }
+
+  private Optional<ModelStep> accepted(String function, ModelState state, long last) {
+    return Stream.generate(() -> draw(function, state, last))
+        .limit(TRIES)
+        .filter(step -> step.isAcceptedBy(state))
+        .findFirst();
   }
 
   /** A token that refuses does not do so for long. */
@@ -109,7 +135,7 @@ final class ModelGenerator {
     if (!state.token.restricted.isEmpty() && random.nextInt(6) == 0) {
       return "token.allow";
     }
-    return pick(random.nextInt(4) == 0 ? REST : SESSION);
+    return pick(random.nextInt(5) == 0 ? REST : SESSION);
   }
 
   private ModelStep varied(ModelStep step, long last) {
@@ -128,7 +154,7 @@ final class ModelGenerator {
   private ModelStep draw(String function, ModelState s, long last) {
     long at =
         SESSION.contains(function)
-            ? ModelTimes.draw(random, s, last)
+            ? ModelTimes.draw(random, s, last, PROMPT.contains(function) ? 8 : 2)
             : last + 1 + random.nextInt(3);
     return switch (function) {
       case "setHostBasePrice" -> {

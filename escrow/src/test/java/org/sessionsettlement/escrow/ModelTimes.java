@@ -4,16 +4,16 @@ import java.util.Random;
 import java.util.TreeSet;
 
 /**
- * Draws the seconds of blocks: half of them at a boundary still to come, +-1 s, the next more often
- * than those after it.
+ * Draws the seconds of blocks: {@code 1/oneIn} of them at a boundary to come, +-1 s, the next more
+ * often than those after it.
  */
 final class ModelTimes {
   private static final int MINUTE = 60;
 
   private ModelTimes() {}
 
-  static long draw(Random random, ModelState state, long last) {
-    if (random.nextInt(2) == 0) {
+  static long draw(Random random, ModelState state, long last, int oneIn) {
+    if (random.nextInt(oneIn) != 0) {
       return last + 1 + random.nextInt(8);
     }
     TreeSet<Long> boundaries = after(state, last);

@@ -1,6 +1,8 @@
 package org.sessionsettlement.escrow;
 
 import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.Optional;
 import org.sessionsettlement.escrow.ModelState.Tx;
 import org.sessionsettlement.tempo.Address;
 import org.sessionsettlement.tempo.Hash32;
@@ -145,9 +147,12 @@ final class ModelOutcomes {
     s.events.add(new EscrowEvent.TokenSwept(excess));
   }
 
+  /** A code outside the enum is refused by the ABI's decoder, without a word. */
   private static EscrowOutcome outcome(int code) {
-    ModelRefusal.unless(code < EscrowOutcome.values().length, "");
-    return EscrowOutcome.values()[code];
+    Optional<EscrowOutcome> outcome =
+        Arrays.stream(EscrowOutcome.values()).filter(o -> o.code() == code).findFirst();
+    ModelRefusal.unless(outcome.isPresent(), "");
+    return outcome.orElseThrow();
   }
 
   private static boolean isOneOfThree(EscrowOutcome outcome) {

@@ -1,6 +1,8 @@
 package org.sessionsettlement.escrow;
 
 import java.util.Random;
+import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
@@ -16,7 +18,7 @@ final class ModelTimes {
     if (random.nextInt(oneIn) != 0) {
       return last + 1 + random.nextInt(8);
     }
-    TreeSet<Long> boundaries = after(state, last);
+    SortedSet<Long> boundaries = after(state, last);
     long chosen = last + 1;
     for (long boundary : boundaries) {
       chosen = boundary;
@@ -27,8 +29,8 @@ final class ModelTimes {
     return Math.max(last + 1, chosen + random.nextInt(3) - 1);
   }
 
-  private static TreeSet<Long> after(ModelState state, long last) {
-    TreeSet<Long> all = new TreeSet<>();
+  private static SortedSet<Long> after(ModelState state, long last) {
+    SortedSet<Long> all = new TreeSet<>();
     state.slots.values().forEach(slot -> addSlot(all, slot));
     state.bookings.forEach((id, booking) -> addBooking(all, state, id, booking));
     state.requests.values().stream()
@@ -38,10 +40,10 @@ final class ModelTimes {
               all.add(request.expiry());
               all.add(request.windowStart() - MINUTE);
             });
-    return new TreeSet<>(all.tailSet(last, false));
+    return new TreeSet<>(all.tailSet(last + 1));
   }
 
-  private static void addSlot(TreeSet<Long> all, Slot slot) {
+  private static void addSlot(Set<Long> all, Slot slot) {
     if (slot.status() == SlotStatus.OPEN || slot.status() == SlotStatus.BOOKED) {
       all.add(slot.startTime() - MINUTE);
       all.add(slot.startTime());
@@ -49,7 +51,7 @@ final class ModelTimes {
     }
   }
 
-  private static void addBooking(TreeSet<Long> all, ModelState state, long id, Booking booking) {
+  private static void addBooking(Set<Long> all, ModelState state, long id, Booking booking) {
     Slot slot = state.slot(booking.slotId());
     BookingTerms terms = state.termsOf(id);
     switch (booking.status()) {

@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import org.sessionsettlement.tempo.Bytes;
-import org.sessionsettlement.tempo.Hex;
 import org.sessionsettlement.tempo.Secp256k1Account;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -59,31 +58,9 @@ final class HttpApi {
   /** The header that carries an access token for this account, got as a wallet gets one. */
   String[] signIn(Secp256k1Account account) {
     var nonce = post("/auth/nonce", "{}").json();
-    String message =
-        """
-        %s wants you to sign in with your Ethereum account:
-        %s
-
-        %s
-
-        URI: %s
-        Version: 1
-        Chain ID: %d
-        Nonce: %s
-        Issued At: %s"""
-            .formatted(
-                nonce.path("domain").asString(),
-                account.address(),
-                nonce.path("statement").asString(),
-                nonce.path("uri").asString(),
-                nonce.path("chain_id").asLong(),
-                nonce.path("nonce").asString(),
-                Instant.ofEpochMilli(nonce.path("expires_at_ms").asLong() - 60_000));
-    var body =
-        JSON.createObjectNode()
-            .put("message", message)
-            .put("signature", Hex.encode(account.signPersonalMessage(message)));
-    String token = post("/auth/verify", body.toString()).json().path("access_token").asString();
+    var issuedAt = Instant.ofEpochMilli(nonce.path("expires_at_ms").asLong() - 60_000);
+    String body = SignInText.verifyBody(account, SignInText.message(account, nonce, issuedAt));
+    String token = post("/auth/verify", body).json().path("access_token").asString();
     return new String[] {"Authorization", "Bearer " + token};
   }
 

@@ -17,7 +17,6 @@ import org.sessionsettlement.controlplane.booking.BookingDirectory;
 import org.sessionsettlement.controlplane.db.Database;
 import org.sessionsettlement.controlplane.db.DatabaseSettings;
 import org.sessionsettlement.controlplane.db.TestDatabase;
-import org.sessionsettlement.tempo.Hex;
 import org.sessionsettlement.tempo.Secp256k1Account;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -148,34 +147,12 @@ final class TestService implements AutoCloseable {
   }
 
   Answer verify(Secp256k1Account signer, String message) {
-    var body =
-        JSON.createObjectNode()
-            .put("message", message)
-            .put("signature", Hex.encode(signer.signPersonalMessage(message)));
-    return post("/auth/verify", body.toString());
+    return post("/auth/verify", SignInText.verifyBody(signer, message));
   }
 
   /** The message that a wallet shows, from what /auth/nonce answered. */
   String message(Secp256k1Account account, JsonNode nonce) {
-    return """
-    %s wants you to sign in with your Ethereum account:
-    %s
-
-    %s
-
-    URI: %s
-    Version: 1
-    Chain ID: %d
-    Nonce: %s
-    Issued At: %s"""
-        .formatted(
-            nonce.path("domain").asString(),
-            account.address(),
-            nonce.path("statement").asString(),
-            nonce.path("uri").asString(),
-            nonce.path("chain_id").asLong(),
-            nonce.path("nonce").asString(),
-            Instant.ofEpochMilli(clock.millis()));
+    return SignInText.message(account, nonce, Instant.ofEpochMilli(clock.millis()));
   }
 
   static Secp256k1Account account(int number) {

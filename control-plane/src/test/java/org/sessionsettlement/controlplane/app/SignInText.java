@@ -1,0 +1,44 @@
+package org.sessionsettlement.controlplane.app;
+
+import java.time.Instant;
+import org.sessionsettlement.tempo.Hex;
+import org.sessionsettlement.tempo.Secp256k1Account;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What a wallet shows and sends when its owner signs in. */
+final class SignInText {
+  private SignInText() {}
+
+  /** The message, from what /auth/nonce answered. */
+  static String message(Secp256k1Account account, JsonNode nonce, Instant issuedAt) {
+    return """
+    %s wants you to sign in with your Ethereum account:
+    %s
+
+    %s
+
+    URI: %s
+    Version: 1
+    Chain ID: %d
+    Nonce: %s
+    Issued At: %s"""
+        .formatted(
+            nonce.path("domain").asString(),
+            account.address(),
+            nonce.path("statement").asString(),
+            nonce.path("uri").asString(),
+            nonce.path("chain_id").asLong(),
+            nonce.path("nonce").asString(),
+            issuedAt);
+  }
+
+  /** The body of /auth/verify. */
+  static String verifyBody(Secp256k1Account signer, String message) {
+    return JsonMapper.shared()
+        .createObjectNode()
+        .put("message", message)
+        .put("signature", Hex.encode(signer.signPersonalMessage(message)))
+        .toString();
+  }
+}

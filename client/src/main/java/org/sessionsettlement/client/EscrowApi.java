@@ -14,11 +14,11 @@ import org.sessionsettlement.escrow.SessionEscrow;
 import org.sessionsettlement.escrow.Slot;
 import org.sessionsettlement.tempo.Address;
 import org.sessionsettlement.tempo.Call;
-import org.sessionsettlement.tempo.Secp256k1Account;
-import org.sessionsettlement.tempo.Tip20;
+import org.sessionsettlement.tempo.account.Secp256k1Account;
 import org.sessionsettlement.tempo.rpc.Log;
 import org.sessionsettlement.tempo.rpc.Receipt;
 import org.sessionsettlement.tempo.rpc.TempoRpc;
+import org.sessionsettlement.tempo.token.Tip20;
 
 /**
  * What a host or a guest does on chain. Every method waits until its transaction is mined or can no

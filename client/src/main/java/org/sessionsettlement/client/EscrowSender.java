@@ -6,17 +6,17 @@ import java.util.List;
 import java.util.Optional;
 import org.sessionsettlement.tempo.Address;
 import org.sessionsettlement.tempo.Call;
-import org.sessionsettlement.tempo.Fees;
-import org.sessionsettlement.tempo.Revert;
-import org.sessionsettlement.tempo.Secp256k1Account;
-import org.sessionsettlement.tempo.SignedTransaction;
-import org.sessionsettlement.tempo.TempoTransaction;
+import org.sessionsettlement.tempo.account.Secp256k1Account;
+import org.sessionsettlement.tempo.revert.Revert;
 import org.sessionsettlement.tempo.rpc.Block;
 import org.sessionsettlement.tempo.rpc.BlockTag;
 import org.sessionsettlement.tempo.rpc.Receipt;
 import org.sessionsettlement.tempo.rpc.RevertedException;
 import org.sessionsettlement.tempo.rpc.TempoRpc;
 import org.sessionsettlement.tempo.rpc.TransactionTimeoutException;
+import org.sessionsettlement.tempo.transaction.Fees;
+import org.sessionsettlement.tempo.transaction.SignedTransaction;
+import org.sessionsettlement.tempo.transaction.TempoTransaction;
 
 /**
  * Sends one wallet's calls to the escrow as single transactions of type 0x76, fees in the

@@ -8,9 +8,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sessionsettlement.client.SessionVoiceApi.Joined;
 import org.sessionsettlement.tempo.Bytes;
-import org.sessionsettlement.tempo.PersonalMessage;
-import org.sessionsettlement.tempo.Secp256k1Account;
+import org.sessionsettlement.tempo.account.Secp256k1Account;
 import org.sessionsettlement.tempo.rpc.JsonValue;
+import org.sessionsettlement.tempo.signature.PersonalMessage;
 
 class SessionVoiceApiTest {
   private static final String JOINED =

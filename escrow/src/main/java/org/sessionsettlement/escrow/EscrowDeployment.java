@@ -5,7 +5,7 @@ import com.esaulpaugh.headlong.abi.TupleType;
 import java.util.Arrays;
 import org.sessionsettlement.tempo.Bytes;
 import org.sessionsettlement.tempo.Call;
-import org.sessionsettlement.tempo.TempoTransaction;
+import org.sessionsettlement.tempo.transaction.TempoTransaction;
 
 /**
  * Creates an escrow: its creation code with settings that the constructor takes. The sender becomes

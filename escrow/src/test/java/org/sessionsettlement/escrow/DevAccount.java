@@ -1,6 +1,6 @@
 package org.sessionsettlement.escrow;
 
-import org.sessionsettlement.tempo.Secp256k1Account;
+import org.sessionsettlement.tempo.account.Secp256k1Account;
 
 /** The well-known accounts of Anvil that these tests use. */
 final class DevAccount {

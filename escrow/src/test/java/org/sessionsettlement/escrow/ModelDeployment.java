@@ -9,10 +9,10 @@ import org.sessionsettlement.tempo.Address;
 import org.sessionsettlement.tempo.Bytes;
 import org.sessionsettlement.tempo.Call;
 import org.sessionsettlement.tempo.Keccak256;
-import org.sessionsettlement.tempo.Secp256k1Account;
-import org.sessionsettlement.tempo.Tip20;
+import org.sessionsettlement.tempo.account.Secp256k1Account;
 import org.sessionsettlement.tempo.rpc.BlockTag;
 import org.sessionsettlement.tempo.rpc.Receipt;
+import org.sessionsettlement.tempo.token.Tip20;
 
 /**
  * A TIP-20 token of its own, with a blacklist, and an escrow for it.

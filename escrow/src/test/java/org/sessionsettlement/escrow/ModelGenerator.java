@@ -11,7 +11,7 @@ import org.sessionsettlement.tempo.Address;
 import org.sessionsettlement.tempo.Bytes;
 import org.sessionsettlement.tempo.Call;
 import org.sessionsettlement.tempo.Hash32;
-import org.sessionsettlement.tempo.Secp256k1Account;
+import org.sessionsettlement.tempo.account.Secp256k1Account;
 
 /**
  * Draws steps. Three in four are tried on a copy of the model until one is accepted; some of those

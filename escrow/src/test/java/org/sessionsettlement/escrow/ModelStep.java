@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.sessionsettlement.escrow.ModelState.Tx;
 import org.sessionsettlement.tempo.Call;
-import org.sessionsettlement.tempo.Secp256k1Account;
+import org.sessionsettlement.tempo.account.Secp256k1Account;
 
 /**
  * One operation, for the chain and for the model.

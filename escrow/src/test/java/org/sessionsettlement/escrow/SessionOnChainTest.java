@@ -22,14 +22,14 @@ import org.sessionsettlement.tempo.Address;
 import org.sessionsettlement.tempo.Call;
 import org.sessionsettlement.tempo.Hash32;
 import org.sessionsettlement.tempo.Keccak256;
-import org.sessionsettlement.tempo.Secp256k1Account;
-import org.sessionsettlement.tempo.SignedTransaction;
-import org.sessionsettlement.tempo.Tip20;
+import org.sessionsettlement.tempo.account.Secp256k1Account;
 import org.sessionsettlement.tempo.rpc.BlockTag;
 import org.sessionsettlement.tempo.rpc.LogFilter;
 import org.sessionsettlement.tempo.rpc.Receipt;
 import org.sessionsettlement.tempo.rpc.RevertedException;
 import org.sessionsettlement.tempo.rpc.TransactionTimeoutException;
+import org.sessionsettlement.tempo.token.Tip20;
+import org.sessionsettlement.tempo.transaction.SignedTransaction;
 
 /**
  * The real contract on a real Tempo chain: everything that a session needs, through the typed

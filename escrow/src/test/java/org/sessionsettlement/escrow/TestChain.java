@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.sessionsettlement.tempo.Address;
 import org.sessionsettlement.tempo.Call;
-import org.sessionsettlement.tempo.Fees;
-import org.sessionsettlement.tempo.Secp256k1Account;
-import org.sessionsettlement.tempo.SignedTransaction;
-import org.sessionsettlement.tempo.TempoTransaction;
+import org.sessionsettlement.tempo.account.Secp256k1Account;
 import org.sessionsettlement.tempo.rpc.BlockTag;
 import org.sessionsettlement.tempo.rpc.Receipt;
 import org.sessionsettlement.tempo.rpc.TempoRpc;
+import org.sessionsettlement.tempo.transaction.Fees;
+import org.sessionsettlement.tempo.transaction.SignedTransaction;
+import org.sessionsettlement.tempo.transaction.TempoTransaction;
 
 /**
  * A Tempo chain of its own: Anvil from the contracts' npm packages, on a port that the system

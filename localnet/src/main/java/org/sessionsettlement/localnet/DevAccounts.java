@@ -1,7 +1,7 @@
 package org.sessionsettlement.localnet;
 
 import java.util.List;
-import org.sessionsettlement.tempo.Secp256k1Account;
+import org.sessionsettlement.tempo.account.Secp256k1Account;
 
 /**
  * The ten accounts that Anvil funds (the mnemonic {@code test test test test test test test test

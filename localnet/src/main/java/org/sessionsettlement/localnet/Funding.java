@@ -4,9 +4,9 @@ import java.math.BigInteger;
 import java.util.List;
 import org.sessionsettlement.tempo.Address;
 import org.sessionsettlement.tempo.Call;
-import org.sessionsettlement.tempo.Secp256k1Account;
-import org.sessionsettlement.tempo.Tip20;
+import org.sessionsettlement.tempo.account.Secp256k1Account;
 import org.sessionsettlement.tempo.rpc.TempoRpc;
+import org.sessionsettlement.tempo.token.Tip20;
 
 /** Gives accounts of the local chain AlphaUSD, out of the purse of a rich one. */
 public final class Funding {

@@ -13,7 +13,7 @@ import org.sessionsettlement.escrow.EscrowDeployment;
 import org.sessionsettlement.escrow.EscrowGas;
 import org.sessionsettlement.escrow.EscrowSettings;
 import org.sessionsettlement.tempo.Address;
-import org.sessionsettlement.tempo.Secp256k1Account;
+import org.sessionsettlement.tempo.account.Secp256k1Account;
 import org.sessionsettlement.tempo.rpc.Receipt;
 import org.sessionsettlement.tempo.rpc.TempoRpc;
 

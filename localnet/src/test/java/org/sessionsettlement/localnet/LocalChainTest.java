@@ -12,9 +12,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sessionsettlement.tempo.Address;
-import org.sessionsettlement.tempo.Secp256k1Account;
-import org.sessionsettlement.tempo.Tip20;
+import org.sessionsettlement.tempo.account.Secp256k1Account;
 import org.sessionsettlement.tempo.rpc.BlockTag;
+import org.sessionsettlement.tempo.token.Tip20;
 
 class LocalChainTest {
   private static final Duration LIMIT = Duration.ofSeconds(30);

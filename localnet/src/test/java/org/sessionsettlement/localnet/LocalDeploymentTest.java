@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sessionsettlement.escrow.EscrowSettings;
 import org.sessionsettlement.escrow.SessionEscrow;
-import org.sessionsettlement.tempo.Secp256k1Account;
+import org.sessionsettlement.tempo.account.Secp256k1Account;
 
 class LocalDeploymentTest {
   private static final Secp256k1Account OWNER = DevAccounts.OWNER.account();

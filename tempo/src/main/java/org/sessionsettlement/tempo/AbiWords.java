@@ -8,17 +8,21 @@ import java.util.Arrays;
  * The few shapes of the contract ABI that TIP-20 and revert data need: 32-byte words and one
  * string.
  */
-final class AbiWords {
-  static final int WORD = 32;
+public final class AbiWords {
+  /** Bytes in a word. */
+  public static final int WORD = 32;
+
   private static final BigInteger MAX_UINT = BigInteger.ONE.shiftLeft(256).subtract(BigInteger.ONE);
 
   private AbiWords() {}
 
-  static byte[] selector(String signature) {
+  /** The first four bytes of the hash of a signature like {@code transfer(address,uint256)}. */
+  public static byte[] selector(String signature) {
     return Arrays.copyOf(Keccak256.hash(signature).toArray(), 4);
   }
 
-  static Bytes call(String signature, byte[]... words) {
+  /** A selector and its arguments, a word each. */
+  public static Bytes call(String signature, byte[]... words) {
     byte[] data = Arrays.copyOf(selector(signature), 4 + words.length * WORD);
     for (int i = 0; i < words.length; i++) {
       System.arraycopy(words[i], 0, data, 4 + i * WORD, WORD);
@@ -26,7 +30,12 @@ final class AbiWords {
     return Bytes.of(data);
   }
 
-  static byte[] uint(BigInteger value) {
+  /**
+   * A uint256.
+   *
+   * @throws IllegalArgumentException when it is negative or too large
+   */
+  public static byte[] uint(BigInteger value) {
     if (value.signum() < 0 || value.compareTo(MAX_UINT) > 0) {
       throw new IllegalArgumentException("out of the range of uint256");
     }
@@ -37,23 +46,25 @@ final class AbiWords {
     return word;
   }
 
-  static byte[] address(Address address) {
+  /** An address, left-padded. */
+  public static byte[] address(Address address) {
     byte[] word = new byte[WORD];
     System.arraycopy(address.toArray(), 0, word, 12, 20);
     return word;
   }
 
   /** The word at a byte offset. */
-  static BigInteger uintAt(Bytes data, int offset) {
+  public static BigInteger uintAt(Bytes data, int offset) {
     return new BigInteger(1, data.slice(offset, offset + WORD).toArray());
   }
 
-  static Address addressAt(Bytes data, int offset) {
+  /** The address in the word at a byte offset. */
+  public static Address addressAt(Bytes data, int offset) {
     return Address.of(data.slice(offset + 12, offset + WORD).toArray());
   }
 
   /** The string whose offset stands in the first word of {@code data}. */
-  static String string(Bytes data) {
+  public static String string(Bytes data) {
     int start = intAt(data, 0);
     int length = intAt(data, start);
     int from = Math.addExact(start, WORD);

@@ -58,7 +58,8 @@ public final class Address {
     return lastTwentyOf(Keccak256.hash(preimage));
   }
 
-  static Address lastTwentyOf(Hash32 hash) {
+  /** The last 20 bytes of a hash: how the address of a public key is made. */
+  public static Address lastTwentyOf(Hash32 hash) {
     return new Address(hash.bytes().slice(12, 32));
   }
 

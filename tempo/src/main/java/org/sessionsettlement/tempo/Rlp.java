@@ -38,7 +38,8 @@ public final class Rlp {
     return withPrefix(LIST, concat(encodedItems));
   }
 
-  static byte[] concat(List<byte[]> parts) {
+  /** The parts, one after the other. */
+  public static byte[] concat(List<byte[]> parts) {
     int total = 0;
     for (byte[] part : parts) {
       total += part.length;

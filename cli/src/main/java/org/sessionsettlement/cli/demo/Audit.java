@@ -19,10 +19,10 @@ import org.sessionsettlement.escrow.EscrowEvents;
 import org.sessionsettlement.escrow.EscrowOutcome;
 import org.sessionsettlement.tempo.Address;
 import org.sessionsettlement.tempo.Keccak256;
-import org.sessionsettlement.tempo.Tip20;
 import org.sessionsettlement.tempo.rpc.BlockTag;
 import org.sessionsettlement.tempo.rpc.Log;
 import org.sessionsettlement.tempo.rpc.LogFilter;
+import org.sessionsettlement.tempo.token.Tip20;
 
 /** Reads chain and service as any outsider could, and compares with what had to come. */
 final class Audit {

@@ -17,7 +17,7 @@ import org.sessionsettlement.localnet.Funding;
 import org.sessionsettlement.localnet.LocalChain;
 import org.sessionsettlement.tempo.Address;
 import org.sessionsettlement.tempo.Keccak256;
-import org.sessionsettlement.tempo.Secp256k1Account;
+import org.sessionsettlement.tempo.account.Secp256k1Account;
 
 /**
  * Makes a host and a guest for each scenario, with accounts of their own, so that every coin can be

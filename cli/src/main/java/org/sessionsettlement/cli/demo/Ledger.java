@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.sessionsettlement.cli.stack.Stack;
-import org.sessionsettlement.tempo.Tip20;
 import org.sessionsettlement.tempo.rpc.BlockTag;
 import org.sessionsettlement.tempo.rpc.LogFilter;
+import org.sessionsettlement.tempo.token.Tip20;
 
 /**
  * Who had what before the first session was offered.

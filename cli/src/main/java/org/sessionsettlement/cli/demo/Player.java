@@ -4,7 +4,7 @@ import org.sessionsettlement.client.BookingApi;
 import org.sessionsettlement.client.EscrowApi;
 import org.sessionsettlement.client.SessionVoiceApi;
 import org.sessionsettlement.tempo.Address;
-import org.sessionsettlement.tempo.Secp256k1Account;
+import org.sessionsettlement.tempo.account.Secp256k1Account;
 
 /**
  * One party with its client: HTTP to the service, transactions to the chain, nothing else.

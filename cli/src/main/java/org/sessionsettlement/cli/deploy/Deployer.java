@@ -10,12 +10,8 @@ import org.sessionsettlement.escrow.EscrowGas;
 import org.sessionsettlement.escrow.EscrowSettings;
 import org.sessionsettlement.tempo.Address;
 import org.sessionsettlement.tempo.Bytes;
-import org.sessionsettlement.tempo.Fees;
 import org.sessionsettlement.tempo.Keccak256;
-import org.sessionsettlement.tempo.Secp256k1Account;
-import org.sessionsettlement.tempo.SignedTransaction;
-import org.sessionsettlement.tempo.TempoTransaction;
-import org.sessionsettlement.tempo.Tip20;
+import org.sessionsettlement.tempo.account.Secp256k1Account;
 import org.sessionsettlement.tempo.rpc.Block;
 import org.sessionsettlement.tempo.rpc.BlockTag;
 import org.sessionsettlement.tempo.rpc.MalformedAnswerException;
@@ -25,6 +21,10 @@ import org.sessionsettlement.tempo.rpc.RpcErrorException;
 import org.sessionsettlement.tempo.rpc.RpcUnavailableException;
 import org.sessionsettlement.tempo.rpc.TempoRpc;
 import org.sessionsettlement.tempo.rpc.TransactionTimeoutException;
+import org.sessionsettlement.tempo.token.Tip20;
+import org.sessionsettlement.tempo.transaction.Fees;
+import org.sessionsettlement.tempo.transaction.SignedTransaction;
+import org.sessionsettlement.tempo.transaction.TempoTransaction;
 
 /** Puts an escrow on a chain: all that can be known is checked first, then one transaction. */
 final class Deployer {

@@ -5,11 +5,11 @@ import org.sessionsettlement.escrow.EscrowSettings;
 import org.sessionsettlement.escrow.SessionEscrow;
 import org.sessionsettlement.tempo.Address;
 import org.sessionsettlement.tempo.Bytes;
-import org.sessionsettlement.tempo.Tip20;
 import org.sessionsettlement.tempo.rpc.BlockTag;
 import org.sessionsettlement.tempo.rpc.MalformedAnswerException;
 import org.sessionsettlement.tempo.rpc.RevertedException;
 import org.sessionsettlement.tempo.rpc.TempoRpc;
+import org.sessionsettlement.tempo.token.Tip20;
 
 /** Reads an escrow as of one block, so that its figures belong together. */
 final class EscrowStateReading {

@@ -21,7 +21,7 @@ import org.sessionsettlement.client.ServiceAddress;
 import org.sessionsettlement.client.SessionVoiceApi;
 import org.sessionsettlement.client.SessionVoiceApi.Joined;
 import org.sessionsettlement.localnet.LocalChain;
-import org.sessionsettlement.tempo.Secp256k1Account;
+import org.sessionsettlement.tempo.account.Secp256k1Account;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

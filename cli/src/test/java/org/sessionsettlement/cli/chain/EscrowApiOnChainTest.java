@@ -28,11 +28,11 @@ import org.sessionsettlement.localnet.DevAccounts.DevAccount;
 import org.sessionsettlement.localnet.FreePort;
 import org.sessionsettlement.localnet.LocalChain;
 import org.sessionsettlement.localnet.LocalDeployment;
-import org.sessionsettlement.tempo.Tip20;
 import org.sessionsettlement.tempo.rpc.BlockTag;
 import org.sessionsettlement.tempo.rpc.HttpTransport;
 import org.sessionsettlement.tempo.rpc.OkHttpTransport;
 import org.sessionsettlement.tempo.rpc.TempoRpc;
+import org.sessionsettlement.tempo.token.Tip20;
 
 /** The client's escrow actions on a real chain. */
 @SuppressWarnings("NullAway.Init") // JUnit fills the fields before the first test.

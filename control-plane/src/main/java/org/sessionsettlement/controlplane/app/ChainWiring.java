@@ -36,7 +36,7 @@ import org.sessionsettlement.controlplane.oracle.Submitter;
 import org.sessionsettlement.controlplane.oracle.Sweep;
 import org.sessionsettlement.controlplane.oracle.Verdicts;
 import org.sessionsettlement.escrow.SessionEscrow;
-import org.sessionsettlement.tempo.Secp256k1Account;
+import org.sessionsettlement.tempo.account.Secp256k1Account;
 import org.sessionsettlement.tempo.rpc.BlockTag;
 import org.sessionsettlement.tempo.rpc.TempoRpc;
 import org.springframework.context.annotation.Bean;

@@ -3,7 +3,7 @@ package org.sessionsettlement.controlplane.oracle;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.sessionsettlement.tempo.Address;
-import org.sessionsettlement.tempo.Secp256k1Account;
+import org.sessionsettlement.tempo.account.Secp256k1Account;
 import org.sessionsettlement.tempo.rpc.BlockTag;
 import org.sessionsettlement.tempo.rpc.TempoRpc;
 

@@ -2,10 +2,10 @@ package org.sessionsettlement.controlplane.oracle;
 
 import java.time.InstantSource;
 import org.sessionsettlement.controlplane.db.Database;
-import org.sessionsettlement.tempo.InvalidTransactionException;
 import org.sessionsettlement.tempo.rpc.RpcErrorException;
 import org.sessionsettlement.tempo.rpc.RpcException;
 import org.sessionsettlement.tempo.rpc.RpcUnavailableException;
+import org.sessionsettlement.tempo.transaction.InvalidTransactionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -6,8 +6,8 @@ import org.sessionsettlement.escrow.EscrowGas;
 import org.sessionsettlement.escrow.EscrowOutcome;
 import org.sessionsettlement.tempo.Address;
 import org.sessionsettlement.tempo.Call;
-import org.sessionsettlement.tempo.Secp256k1Account;
-import org.sessionsettlement.tempo.TempoTransaction;
+import org.sessionsettlement.tempo.account.Secp256k1Account;
+import org.sessionsettlement.tempo.transaction.TempoTransaction;
 
 /** Makes signed transactions of intents: expiring nonces, so that none blocks another. */
 final class TransactionMaker {

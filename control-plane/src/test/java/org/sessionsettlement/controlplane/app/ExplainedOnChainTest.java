@@ -13,7 +13,7 @@ import org.sessionsettlement.escrow.EscrowGas;
 import org.sessionsettlement.escrow.EscrowOutcome;
 import org.sessionsettlement.localnet.DevAccounts;
 import org.sessionsettlement.localnet.Funding;
-import org.sessionsettlement.tempo.Tip20;
+import org.sessionsettlement.tempo.token.Tip20;
 import tools.jackson.databind.JsonNode;
 
 /** What the service says about bookings, and to whom, on a real chain. */

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import org.sessionsettlement.tempo.Bytes;
-import org.sessionsettlement.tempo.Secp256k1Account;
+import org.sessionsettlement.tempo.account.Secp256k1Account;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -27,11 +27,11 @@ import org.sessionsettlement.localnet.Funding;
 import org.sessionsettlement.localnet.LocalChain;
 import org.sessionsettlement.localnet.LocalDeployment;
 import org.sessionsettlement.tempo.Call;
-import org.sessionsettlement.tempo.Fees;
-import org.sessionsettlement.tempo.Secp256k1Account;
-import org.sessionsettlement.tempo.TempoTransaction;
-import org.sessionsettlement.tempo.Tip20;
+import org.sessionsettlement.tempo.account.Secp256k1Account;
 import org.sessionsettlement.tempo.rpc.Receipt;
+import org.sessionsettlement.tempo.token.Tip20;
+import org.sessionsettlement.tempo.transaction.Fees;
+import org.sessionsettlement.tempo.transaction.TempoTransaction;
 
 /** A real local chain with an escrow, and the whole service over it, by way of a proxy. */
 final class LocalStack implements AutoCloseable {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.jspecify.annotations.Nullable;
 import org.sessionsettlement.controlplane.db.BookingKey;
 import org.sessionsettlement.tempo.Address;
-import org.sessionsettlement.tempo.Secp256k1Account;
+import org.sessionsettlement.tempo.account.Secp256k1Account;
 
 /** A host or a guest with a client that talks HTTP. */
 final class Person {

@@ -2,7 +2,7 @@ package org.sessionsettlement.controlplane.app;
 
 import java.time.Instant;
 import org.sessionsettlement.tempo.Hex;
-import org.sessionsettlement.tempo.Secp256k1Account;
+import org.sessionsettlement.tempo.account.Secp256k1Account;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -17,7 +17,7 @@ import org.sessionsettlement.controlplane.booking.BookingDirectory;
 import org.sessionsettlement.controlplane.db.Database;
 import org.sessionsettlement.controlplane.db.DatabaseSettings;
 import org.sessionsettlement.controlplane.db.TestDatabase;
-import org.sessionsettlement.tempo.Secp256k1Account;
+import org.sessionsettlement.tempo.account.Secp256k1Account;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

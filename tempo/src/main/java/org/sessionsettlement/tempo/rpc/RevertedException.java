@@ -1,7 +1,7 @@
 package org.sessionsettlement.tempo.rpc;
 
 import java.util.Optional;
-import org.sessionsettlement.tempo.Revert;
+import org.sessionsettlement.tempo.revert.Revert;
 
 /** The contract reverted. */
 public final class RevertedException extends RpcException {

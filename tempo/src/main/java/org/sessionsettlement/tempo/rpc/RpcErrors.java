@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.sessionsettlement.tempo.Bytes;
-import org.sessionsettlement.tempo.Revert;
+import org.sessionsettlement.tempo.revert.Revert;
 
 /** Turns the error member of an answer into a typed exception. */
 final class RpcErrors {

@@ -13,7 +13,7 @@ import org.sessionsettlement.tempo.Call;
 import org.sessionsettlement.tempo.ContractRead;
 import org.sessionsettlement.tempo.Hash32;
 import org.sessionsettlement.tempo.Hex;
-import org.sessionsettlement.tempo.SignedTransaction;
+import org.sessionsettlement.tempo.transaction.SignedTransaction;
 
 /**
  * A Tempo node, typed. Safe for several threads. Every method may throw an {@link RpcException}:

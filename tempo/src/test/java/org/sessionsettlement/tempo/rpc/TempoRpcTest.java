@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.sessionsettlement.tempo.Address;
 import org.sessionsettlement.tempo.Bytes;
 import org.sessionsettlement.tempo.Hash32;
-import org.sessionsettlement.tempo.SignedTransaction;
-import org.sessionsettlement.tempo.Tip20;
+import org.sessionsettlement.tempo.token.Tip20;
+import org.sessionsettlement.tempo.transaction.SignedTransaction;
 
 class TempoRpcTest {
   private static final String HASH = "0x" + "ab".repeat(32);

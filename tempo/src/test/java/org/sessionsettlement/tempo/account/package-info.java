@@ -1,0 +1,4 @@
+@NullMarked
+package org.sessionsettlement.tempo.account;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.sessionsettlement.tempo.revert;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.sessionsettlement.tempo.signature;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.sessionsettlement.tempo.token;
+
+import org.jspecify.annotations.NullMarked;

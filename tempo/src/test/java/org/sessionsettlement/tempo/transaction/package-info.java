@@ -1,0 +1,4 @@
+@NullMarked
+package org.sessionsettlement.tempo.transaction;
+
+import org.jspecify.annotations.NullMarked;

@@ -8,6 +8,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.sessionsettlement.tempo.account.Secp256k1Account;
 import org.sessionsettlement.tempo.rpc.Receipt;
+import org.sessionsettlement.tempo.testing.TestChain;
 
 /**
  * A second opinion: random operations on the deployed contract with a real token, and on a plain

@@ -8,6 +8,7 @@ import org.sessionsettlement.tempo.Address;
 import org.sessionsettlement.tempo.Hex;
 import org.sessionsettlement.tempo.rpc.Receipt;
 import org.sessionsettlement.tempo.rpc.RevertedException;
+import org.sessionsettlement.tempo.testing.TestChain;
 
 /** Does steps on the chain, each in a block of the second that it names. */
 record ModelChain(TestChain chain, Address escrow) {

@@ -12,6 +12,7 @@ import org.sessionsettlement.tempo.Keccak256;
 import org.sessionsettlement.tempo.account.Secp256k1Account;
 import org.sessionsettlement.tempo.rpc.BlockTag;
 import org.sessionsettlement.tempo.rpc.Receipt;
+import org.sessionsettlement.tempo.testing.TestChain;
 import org.sessionsettlement.tempo.token.Tip20;
 
 /**

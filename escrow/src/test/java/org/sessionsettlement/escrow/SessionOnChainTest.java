@@ -7,7 +7,7 @@ import static org.sessionsettlement.escrow.DevAccount.HOST;
 import static org.sessionsettlement.escrow.DevAccount.ORACLE;
 import static org.sessionsettlement.escrow.DevAccount.OWNER;
 import static org.sessionsettlement.escrow.DevAccount.TREASURY;
-import static org.sessionsettlement.escrow.TestChain.ALPHA_USD;
+import static org.sessionsettlement.tempo.testing.TestChain.ALPHA_USD;
 
 import java.io.IOException;
 import java.math.BigInteger;
@@ -28,6 +28,7 @@ import org.sessionsettlement.tempo.rpc.LogFilter;
 import org.sessionsettlement.tempo.rpc.Receipt;
 import org.sessionsettlement.tempo.rpc.RevertedException;
 import org.sessionsettlement.tempo.rpc.TransactionTimeoutException;
+import org.sessionsettlement.tempo.testing.TestChain;
 import org.sessionsettlement.tempo.token.Tip20;
 import org.sessionsettlement.tempo.transaction.SignedTransaction;
 

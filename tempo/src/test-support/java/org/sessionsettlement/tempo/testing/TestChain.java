@@ -1,4 +1,4 @@
-package org.sessionsettlement.escrow;
+package org.sessionsettlement.tempo.testing;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.sessionsettlement.tempo.Address;
@@ -23,26 +24,35 @@ import org.sessionsettlement.tempo.transaction.TempoTransaction;
  * A Tempo chain of its own: Anvil from the contracts' npm packages, on a port that the system
  * picks.
  */
-final class TestChain implements AutoCloseable {
-  static final Address ALPHA_USD = Address.parse("0x20c0000000000000000000000000000000000001");
+public final class TestChain implements AutoCloseable {
+  /** The token that pays fees in these tests. */
+  public static final Address ALPHA_USD = Address.parse("0x20c0000000000000000000000000000000000001");
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
   private static final Duration LOOK_EVERY = Duration.ofMillis(20);
   private static final String LISTENING = "Listening on ";
 
   private final Process anvil;
+  private final String url;
   private final TempoRpc rpc;
 
   private TestChain(Process anvil, String url) {
     this.anvil = anvil;
+    this.url = url;
     this.rpc = TempoRpc.at(url);
   }
 
-  static TestChain start() throws IOException {
-    Process anvil =
-        new ProcessBuilder(
-                binary().toString(), "--network", "tempo", "--hardfork", "T3", "--port", "0")
-            .redirectErrorStream(true)
-            .start();
+  /** With the gas rules of mainnet. */
+  public static TestChain start() throws IOException {
+    return start("T3");
+  }
+
+  /** With the rules of another hardfork that Anvil knows; further arguments go to Anvil. */
+  public static TestChain start(String hardfork, String... arguments) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.addAll(
+        List.of(binary().toString(), "--network", "tempo", "--hardfork", hardfork, "--port", "0"));
+    command.addAll(List.of(arguments));
+    Process anvil = new ProcessBuilder(command).redirectErrorStream(true).start();
     // The build may be stopped in the middle of a test.
     Runtime.getRuntime().addShutdownHook(new Thread(anvil::destroyForcibly));
     return new TestChain(anvil, "http://" + awaitAddress(anvil));
@@ -76,38 +86,54 @@ final class TestChain implements AutoCloseable {
     reader.start();
   }
 
-  TempoRpc rpc() {
+  /** Where it listens, over HTTP. */
+  public String url() {
+    return url;
+  }
+
+  /** Where it listens, over WebSocket. */
+  public String webSocketUrl() {
+    return url.replaceFirst("^http", "ws");
+  }
+
+  /** The chain, typed. */
+  public TempoRpc rpc() {
     return rpc;
   }
 
-  long now() {
+  /** The newest block's second. */
+  public long now() {
     return rpc.block(BlockTag.LATEST).timestampSeconds();
   }
 
   /** The next block, mined at once, is of this second. */
-  void moveTo(long timestampSeconds) {
+  public void moveTo(long timestampSeconds) {
     rpc.request("evm_setNextBlockTimestamp", timestampSeconds);
     rpc.request("evm_mine");
   }
 
-  Receipt send(Secp256k1Account account, long gas, Call... calls) {
+  /** Sends a batch with the next nonce and waits for it. */
+  public Receipt send(Secp256k1Account account, long gas, Call... calls) {
     return mined(from(account, blank(gas, calls)).build().sign(account));
   }
 
-  Receipt sendExpiring(Secp256k1Account account, long gas, Call... calls) {
+  /** Sends a batch with an expiring nonce and waits for it. */
+  public Receipt sendExpiring(Secp256k1Account account, long gas, Call... calls) {
     return mined(expiring(account, now() + 25, gas, calls));
   }
 
-  SignedTransaction expiring(Secp256k1Account account, long validBefore, long gas, Call... calls) {
+  /** A batch valid once, until that second. */
+  public SignedTransaction expiring(Secp256k1Account account, long validBefore, long gas, Call... calls) {
     return priced(blank(gas, calls)).expiringNonce(validBefore).build().sign(account);
   }
 
   /** With the account's next nonce. */
-  TempoTransaction.Builder from(Secp256k1Account account, TempoTransaction.Builder builder) {
+  public TempoTransaction.Builder from(Secp256k1Account account, TempoTransaction.Builder builder) {
     return priced(builder).nonce(rpc.nonce(account.address()));
   }
 
-  Receipt mined(SignedTransaction transaction) {
+  /** Sends and waits. */
+  public Receipt mined(SignedTransaction transaction) {
     return rpc.sendAndWait(transaction, TIMEOUT, LOOK_EVERY);
   }
 

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
-import org.sessionsettlement.tempo.Hex;
 import org.sessionsettlement.tempo.account.Secp256k1Account;
 import org.sessionsettlement.tempo.rpc.JsonValue;
 
@@ -88,7 +87,7 @@ final class SignIn {
   }
 
   private ApiResult<String> verify(SignInMessage message) {
-    String signature = Hex.encode(wallet.signPersonalMessage(message.text()));
+    String signature = wallet.signPersonalMessage(message.text()).toBytes().toString();
     Map<String, String> body = Map.of("message", message.text(), "signature", signature);
     return exchange.postOnce("/auth/verify", body, answer -> answer.get("access_token").text());
   }

@@ -56,7 +56,7 @@ class SessionVoiceApiTest {
                 + WALLET.address()
                 + "\n\nSign in.\n\nURI: http://localhost:8080\nVersion: 1\nChain ID: 31337\n"
                 + "Nonce: abcdefgh12345678\nIssued At: 2027-01-15T08:00:00Z");
-    byte[] signature = Bytes.fromHex(sent.get("signature").text()).toArray();
+    Bytes signature = Bytes.fromHex(sent.get("signature").text());
     assertThat(PersonalMessage.recover(message, signature)).isEqualTo(WALLET.address());
   }
 

@@ -1,8 +1,6 @@
 package org.sessionsettlement.tempo;
 
-import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Locale;
 
 /** A 20-byte account address; its text form carries the ERC-55 checksum. */
@@ -53,9 +51,10 @@ public final class Address {
 
   /** The address of the contract that {@code creator} creates with its own (protocol) nonce. */
   public static Address ofContract(Address creator, long nonce) {
-    byte[] preimage =
-        Rlp.list(List.of(Rlp.bytes(creator.toArray()), Rlp.integer(BigInteger.valueOf(nonce))));
-    return lastTwentyOf(Keccak256.hash(preimage));
+    RlpWriter preimage = new RlpWriter();
+    int list = preimage.begin();
+    preimage.address(creator).integer(nonce).end(list);
+    return lastTwentyOf(preimage.keccak256());
   }
 
   /** The last 20 bytes of a hash: how the address of a public key is made. */
@@ -66,6 +65,11 @@ public final class Address {
   /** A copy. */
   public byte[] toArray() {
     return bytes.toArray();
+  }
+
+  /** The same bytes as a byte string. */
+  public Bytes bytes() {
+    return bytes;
   }
 
   /** True for the zero address. */

@@ -1,6 +1,7 @@
 package org.sessionsettlement.tempo;
 
 import java.util.Arrays;
+import java.util.Objects;
 
 /** An immutable byte string, compared by content; so that records can hold bytes. */
 public final class Bytes {
@@ -16,6 +17,27 @@ public final class Bytes {
   /** A copy of these bytes. */
   public static Bytes of(byte[] bytes) {
     return bytes.length == 0 ? EMPTY : new Bytes(bytes.clone());
+  }
+
+  /** A copy of {@code length} of these bytes from {@code from} on. */
+  public static Bytes of(byte[] bytes, int from, int length) {
+    Objects.checkFromIndexSize(from, length, bytes.length);
+    return length == 0 ? EMPTY : new Bytes(Arrays.copyOfRange(bytes, from, from + length));
+  }
+
+  /** The bytes themselves, for those in this package that will not change them. */
+  byte[] unshared() {
+    return bytes;
+  }
+
+  /** One byte, 0 to 255. */
+  public int at(int index) {
+    return bytes[index] & 0xff;
+  }
+
+  /** Copies all of it into {@code target} from {@code offset} on. */
+  public void copyTo(byte[] target, int offset) {
+    System.arraycopy(bytes, 0, target, offset, bytes.length);
   }
 
   /**

@@ -59,19 +59,6 @@ class ValuesTest {
   }
 
   @Test
-  void rlpEncodesTheKnownExamples() {
-    assertThat(Hex.encode(Rlp.bytes(ascii("dog")))).isEqualTo("0x83646f67");
-    assertThat(Hex.encode(Rlp.list(List.of(Rlp.bytes(ascii("cat")), Rlp.bytes(ascii("dog"))))))
-        .isEqualTo("0xc88363617483646f67");
-    assertThat(Hex.encode(Rlp.integer(0))).isEqualTo("0x80");
-    assertThat(Hex.encode(Rlp.integer(15))).isEqualTo("0x0f");
-    assertThat(Hex.encode(Rlp.integer(1024))).isEqualTo("0x820400");
-    assertThat(Hex.encode(Rlp.bytes(new byte[] {0}))).isEqualTo("0x00");
-    assertThat(Hex.encode(Rlp.bytes(new byte[] {(byte) 0x80}))).isEqualTo("0x8180");
-    assertThat(Hex.encode(Rlp.bytes(new byte[56]))).startsWith("0xb83800");
-  }
-
-  @Test
   void bytesAreComparedByContentAndNotShared() {
     byte[] source = {1, 2};
     Bytes bytes = Bytes.of(source);
@@ -88,9 +75,5 @@ class ValuesTest {
     assertThat(Fees.inTokenUnits(51, price)).isEqualTo(BigInteger.TWO);
     assertThat(Fees.inTokenUnits(0, price)).isZero();
     assertThat(Fees.maxFeePerGas(price, BigInteger.TEN)).isEqualTo("40000000010");
-  }
-
-  private static byte[] ascii(String text) {
-    return text.getBytes(java.nio.charset.StandardCharsets.US_ASCII);
   }
 }

@@ -1,7 +1,6 @@
 package org.sessionsettlement.controlplane.app;
 
 import java.time.Instant;
-import org.sessionsettlement.tempo.Hex;
 import org.sessionsettlement.tempo.account.Secp256k1Account;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -38,7 +37,7 @@ final class SignInText {
     return JsonMapper.shared()
         .createObjectNode()
         .put("message", message)
-        .put("signature", Hex.encode(signer.signPersonalMessage(message)))
+        .put("signature", signer.signPersonalMessage(message).toBytes().toString())
         .toString();
   }
 }

@@ -1,24 +1,23 @@
 package org.sessionsettlement.tempo.account;
 
-import java.math.BigInteger;
+import java.security.SecureRandom;
 import org.sessionsettlement.tempo.Address;
+import org.sessionsettlement.tempo.Bytes;
 import org.sessionsettlement.tempo.Hash32;
-import org.sessionsettlement.tempo.Hex;
-import org.sessionsettlement.tempo.signature.PersonalMessage;
-import org.sessionsettlement.tempo.signature.Secp256k1;
+import org.sessionsettlement.tempo.Keccak256;
+import org.sessionsettlement.tempo.signature.Secp256k1PrivateKey;
 import org.sessionsettlement.tempo.signature.Secp256k1Signature;
 
 /**
  * An account that holds its secp256k1 key in memory. Its text form shows the address and never the
  * key.
  */
-public final class Secp256k1Account {
-  private final BigInteger privateKey;
-  private final Address address;
+public final class Secp256k1Account implements Secp256k1Signer {
+  private final Secp256k1PrivateKey key;
 
-  private Secp256k1Account(BigInteger privateKey) {
-    this.privateKey = privateKey;
-    this.address = Secp256k1.addressOf(privateKey);
+  /** The account of this key. */
+  public Secp256k1Account(Secp256k1PrivateKey key) {
+    this.key = key;
   }
 
   /**
@@ -27,31 +26,31 @@ public final class Secp256k1Account {
    * @throws IllegalArgumentException when it is no key; the message does not repeat it
    */
   public static Secp256k1Account fromPrivateKey(String hex) {
-    byte[] bytes = Hex.decode(hex);
-    BigInteger key = new BigInteger(1, bytes);
-    if (bytes.length != 32 || key.signum() == 0 || key.compareTo(Secp256k1.ORDER) >= 0) {
-      throw new IllegalArgumentException("a private key is 32 bytes between 1 and the order");
-    }
-    return new Secp256k1Account(key);
+    return new Secp256k1Account(Secp256k1PrivateKey.of(Bytes.fromHex(hex)));
   }
 
-  /** The account's address. */
+  /** An account with a new key. */
+  public static Secp256k1Account generate(SecureRandom random) {
+    return new Secp256k1Account(Secp256k1PrivateKey.generate(random));
+  }
+
+  @Override
   public Address address() {
-    return address;
+    return key.address();
+  }
+
+  @Override
+  public Secp256k1Signature sign(Bytes message) {
+    return sign(Keccak256.hash(message));
   }
 
   /** Signs a hash; the same hash gives the same signature every time (RFC 6979). */
   public Secp256k1Signature sign(Hash32 hash) {
-    return Secp256k1.sign(hash, privateKey);
-  }
-
-  /** Signs a text as wallets do (ERC-191, version E): 65 bytes r || s || v. */
-  public byte[] signPersonalMessage(String message) {
-    return sign(PersonalMessage.hash(message)).toBytes();
+    return key.sign(hash);
   }
 
   @Override
   public String toString() {
-    return "Secp256k1Account[" + address + "]";
+    return "Secp256k1Account[" + address() + "]";
   }
 }

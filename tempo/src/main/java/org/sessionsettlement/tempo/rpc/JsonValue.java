@@ -58,6 +58,11 @@ public final class JsonValue {
     return value instanceof List;
   }
 
+  /** True for a string. */
+  public boolean isText() {
+    return value instanceof String;
+  }
+
   /** A member of an object; null-valued where it is absent. */
   public JsonValue get(String name) {
     if (value instanceof Map<?, ?> members) {

@@ -1,7 +1,9 @@
 package org.sessionsettlement.tempo.signature;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.sessionsettlement.tempo.Address;
+import org.sessionsettlement.tempo.Bytes;
 import org.sessionsettlement.tempo.Hash32;
 import org.sessionsettlement.tempo.Keccak256;
 
@@ -9,21 +11,27 @@ import org.sessionsettlement.tempo.Keccak256;
 public final class PersonalMessage {
   private PersonalMessage() {}
 
-  /** keccak256("\x19Ethereum Signed Message:\n" || length in bytes || message in UTF-8). */
-  public static Hash32 hash(String message) {
+  /** "\x19Ethereum Signed Message:\n" || length in bytes || message in UTF-8: what is signed. */
+  public static Bytes envelope(String message) {
     byte[] body = message.getBytes(StandardCharsets.UTF_8);
     byte[] prefix =
         ("\u0019Ethereum Signed Message:\n" + body.length).getBytes(StandardCharsets.US_ASCII);
-    return Keccak256.hash(prefix, body);
+    byte[] both = Arrays.copyOf(prefix, prefix.length + body.length);
+    System.arraycopy(body, 0, both, prefix.length, body.length);
+    return Bytes.of(both);
+  }
+
+  /** The keccak-256 of {@link #envelope}. */
+  public static Hash32 hash(String message) {
+    return Keccak256.hash(envelope(message));
   }
 
   /**
-   * Who signed this message.
+   * Who signed this message, with any kind of key.
    *
-   * @param signature 65 bytes r || s || v
-   * @throws InvalidSignatureException when they are no signature
+   * @throws InvalidSignatureException when these bytes are no signature over it
    */
-  public static Address recover(String message, byte[] signature) {
-    return Secp256k1Signature.fromBytes(signature).recover(hash(message));
+  public static Address recover(String message, Bytes signature) {
+    return PrimitiveSignature.decode(signature).recover(hash(message));
   }
 }

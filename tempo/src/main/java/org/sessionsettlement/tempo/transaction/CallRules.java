@@ -5,8 +5,8 @@ import org.sessionsettlement.tempo.Call;
 
 /** What the chain demands of a batch. */
 final class CallRules {
-  private static final int MAX_CALLS = 32;
-  private static final int MAX_INPUT_BYTES = 128 * 1024;
+  static final int MAX_CALLS = 32;
+  static final int MAX_INPUT_BYTES = 128 * 1024;
 
   private CallRules() {}
 
@@ -16,9 +16,11 @@ final class CallRules {
     for (Call call : calls.subList(1, calls.size())) {
       FieldRules.refuse(call.isCreate(), TransactionFault.CREATE_NOT_FIRST);
     }
-    for (Call call : calls) {
-      FieldRules.refuse(call.value().signum() != 0, TransactionFault.NATIVE_VALUE);
-      FieldRules.refuse(call.input().size() > MAX_INPUT_BYTES, TransactionFault.INPUT_TOO_LARGE);
-    }
+    calls.forEach(CallRules::check);
+  }
+
+  static void check(Call call) {
+    FieldRules.refuse(call.value().signum() != 0, TransactionFault.NATIVE_VALUE);
+    FieldRules.refuse(call.input().size() > MAX_INPUT_BYTES, TransactionFault.INPUT_TOO_LARGE);
   }
 }

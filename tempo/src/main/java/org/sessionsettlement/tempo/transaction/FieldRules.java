@@ -25,6 +25,10 @@ final class FieldRules {
         TransactionFault.GAS_OUT_OF_RANGE);
   }
 
+  static void checkNonce(long nonce) {
+    refuse(nonce < 0, TransactionFault.NONCE_OUT_OF_RANGE);
+  }
+
   static void checkNonce(BigInteger nonceKey, long nonce, OptionalLong validBefore) {
     refuse(nonce < 0 || !fits(nonceKey, NONCE_KEY_BITS), TransactionFault.NONCE_OUT_OF_RANGE);
     if (nonceKey.equals(TempoTransaction.EXPIRING_NONCE_KEY)) {

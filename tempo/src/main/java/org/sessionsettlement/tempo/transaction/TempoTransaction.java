@@ -8,23 +8,25 @@ import java.util.OptionalLong;
 import org.sessionsettlement.tempo.Address;
 import org.sessionsettlement.tempo.Bytes;
 import org.sessionsettlement.tempo.Call;
-import org.sessionsettlement.tempo.Hash32;
-import org.sessionsettlement.tempo.Keccak256;
-import org.sessionsettlement.tempo.account.Secp256k1Account;
-import org.sessionsettlement.tempo.signature.Secp256k1Signature;
+import org.sessionsettlement.tempo.MalformedRlpException;
+import org.sessionsettlement.tempo.account.Account;
+import org.sessionsettlement.tempo.signature.TempoSignature;
 
 /**
  * A Tempo transaction (type 0x76): a batch of calls that happen all or not at all, paid in a
  * stablecoin. Immutable; {@link Builder#build} refuses what the chain would refuse.
  *
- * <p>Fees are in attodollars a gas, times in unix seconds. Fee payers, authorizations and access
- * keys are not covered.
+ * <p>Fees are in attodollars a gas, times in unix seconds. The components are the fields of the
+ * wire, in its order.
  *
  * @param nonceKey 0 is the account's own sequence, {@link #EXPIRING_NONCE_KEY} no sequence at all,
  *     any other key a parallel sequence
  * @param validBefore the transaction is mined only in a block of an earlier second
  * @param validAfter the transaction is mined only in a block of a later second
  * @param feeToken the TIP-20 token that pays; on Anvil always to be set
+ * @param sponsorship whether somebody else pays, who then chooses the token
+ * @param authorizations accounts that from now on run the code of a contract (EIP-7702)
+ * @param keyAuthorization an access key that the sender lets sign from now on
  */
 public record TempoTransaction(
     long chainId,
@@ -37,7 +39,11 @@ public record TempoTransaction(
     long nonce,
     OptionalLong validBefore,
     OptionalLong validAfter,
-    Optional<Address> feeToken) {
+    Optional<Address> feeToken,
+    Sponsorship sponsorship,
+    List<SignedAuthorization> authorizations,
+    Optional<SignedKeyAuthorization> keyAuthorization)
+    implements Transaction {
   /** The transaction type. */
   public static final int TYPE = 0x76;
 
@@ -59,7 +65,14 @@ public record TempoTransaction(
   public TempoTransaction {
     calls = List.copyOf(calls);
     accessList = List.copyOf(accessList);
+    authorizations = List.copyOf(authorizations);
     CallRules.check(calls);
+    FieldRules.refuse(
+        !authorizations.isEmpty() && calls.get(0).isCreate(),
+        TransactionFault.CREATE_WITH_AUTHORIZATIONS);
+    FieldRules.refuse(
+        sponsorship instanceof Sponsorship.Asked && feeToken.isPresent(),
+        TransactionFault.TOKEN_OF_FEE_PAYER);
     FieldRules.checkFees(chainId, maxPriorityFeePerGas, maxFeePerGas, gasLimit);
     FieldRules.checkNonce(nonceKey, nonce, validBefore);
     FieldRules.checkValidity(validBefore, validAfter);
@@ -80,29 +93,68 @@ public record TempoTransaction(
     return nonceKey.equals(EXPIRING_NONCE_KEY);
   }
 
+  /**
+   * Reads what {@link #signingPayload} writes: what a signer is asked to sign. Of a transaction for
+   * which a fee payer signed, that payload holds no more than that one was asked.
+   *
+   * @throws org.sessionsettlement.tempo.MalformedRlpException when it is none
+   * @throws InvalidTransactionException when the chain would refuse it
+   */
+  public static TempoTransaction decodeUnsigned(Bytes payload) {
+    if (payload.isEmpty() || payload.at(0) != TYPE) {
+      throw new MalformedRlpException("not of type 0x76");
+    }
+    return TempoDecoding.unsigned(TransactionDecoding.fields(payload, 1));
+  }
+
   /** 0x76 || rlp(fields): what is hashed and signed. */
+  @Override
   public Bytes signingPayload() {
-    return TransactionEncoding.payload(this, Optional.empty());
+    return TempoEncoding.signingPayload(this);
   }
 
-  /** The hash that the sender signs. */
-  public Hash32 signingHash() {
-    return Keccak256.hash(signingPayload().toArray());
+  @Override
+  public Bytes encode(TempoSignature signature) {
+    return TempoEncoding.signed(this, signature);
   }
 
-  /** Signs it. */
-  public SignedTransaction sign(Secp256k1Account account) {
-    return signed(account.sign(signingHash()), account.address());
+  /**
+   * Signs it.
+   *
+   * @throws InvalidTransactionException when it lets an access key sign for somebody else
+   */
+  public SignedTransaction sign(Account account) {
+    KeyRules.check(this, account.address());
+    TempoSignature signature = account.sign(signingPayload());
+    return new SignedTransaction(this, signature, encode(signature), account.address());
   }
 
-  /** Puts a signature made elsewhere under it; the sender is whoever made it. */
-  public SignedTransaction signedBy(Secp256k1Signature signature) {
-    return signed(signature, signature.recover(signingHash()));
+  @Override
+  public SignedTransaction signedBy(TempoSignature signature) {
+    SignedTransaction signed = Transaction.super.signedBy(signature);
+    KeyRules.check(this, signed.sender());
+    return signed;
   }
 
-  private SignedTransaction signed(Secp256k1Signature signature, Address sender) {
-    Bytes bytes = TransactionEncoding.payload(this, Optional.of(signature));
-    return new SignedTransaction(bytes, Keccak256.hash(bytes.toArray()), sender);
+  /** A builder that holds what this holds. */
+  public Builder toBuilder() {
+    Builder builder =
+        builder()
+            .chainId(chainId)
+            .maxPriorityFeePerGas(maxPriorityFeePerGas)
+            .maxFeePerGas(maxFeePerGas)
+            .gasLimit(gasLimit)
+            .calls(calls)
+            .accessList(accessList)
+            .nonceKey(nonceKey)
+            .nonce(nonce)
+            .sponsorship(sponsorship)
+            .authorizations(authorizations);
+    validBefore.ifPresent(builder::validBefore);
+    validAfter.ifPresent(builder::validAfter);
+    feeToken.ifPresent(builder::feeToken);
+    keyAuthorization.ifPresent(builder::keyAuthorization);
+    return builder;
   }
 
   /** Collects the fields; not safe for several threads. */
@@ -118,6 +170,9 @@ public record TempoTransaction(
     private OptionalLong validBefore = OptionalLong.empty();
     private OptionalLong validAfter = OptionalLong.empty();
     private Optional<Address> feeToken = Optional.empty();
+    private Sponsorship sponsorship = Sponsorship.NONE;
+    private final List<SignedAuthorization> authorizations = new ArrayList<>();
+    private Optional<SignedKeyAuthorization> keyAuthorization = Optional.empty();
 
     private Builder() {}
 
@@ -198,6 +253,29 @@ public record TempoTransaction(
       return this;
     }
 
+    /** Somebody else is to pay the fee ({@link SignedTransaction#sponsoredBy}), in their token. */
+    public Builder sponsored() {
+      return sponsorship(Sponsorship.ASKED);
+    }
+
+    /** Whether somebody else pays the fee. */
+    public Builder sponsorship(Sponsorship value) {
+      sponsorship = value;
+      return this;
+    }
+
+    /** Adds accounts that let themselves run a contract's code. */
+    public Builder authorizations(List<SignedAuthorization> more) {
+      authorizations.addAll(more);
+      return this;
+    }
+
+    /** Lets an access key sign for the sender, from this transaction on. */
+    public Builder keyAuthorization(SignedKeyAuthorization value) {
+      keyAuthorization = Optional.of(value);
+      return this;
+    }
+
     /**
      * The transaction.
      *
@@ -215,7 +293,10 @@ public record TempoTransaction(
           nonce,
           validBefore,
           validAfter,
-          feeToken);
+          feeToken,
+          sponsorship,
+          authorizations,
+          keyAuthorization);
     }
   }
 }

@@ -16,6 +16,7 @@ import org.sessionsettlement.tempo.Bytes;
 import org.sessionsettlement.tempo.Hash32;
 import org.sessionsettlement.tempo.token.Tip20;
 import org.sessionsettlement.tempo.transaction.SignedTransaction;
+import org.sessionsettlement.tempo.transaction.TransactionVectors;
 
 class TempoRpcTest {
   private static final String HASH = "0x" + "ab".repeat(32);
@@ -190,7 +191,7 @@ class TempoRpcTest {
             () ->
                 rpc(clock)
                     .sendAndWait(transaction(), Duration.ofSeconds(10), Duration.ofSeconds(1)))
-        .satisfies(e -> assertThat(e.hash()).hasToString(HASH));
+        .satisfies(e -> assertThat(e.hash()).isEqualTo(transaction().hash()));
     assertThat(clock.sleeps()).isEqualTo(10);
   }
 
@@ -203,7 +204,8 @@ class TempoRpcTest {
   }
 
   private static SignedTransaction transaction() {
-    return new SignedTransaction(Bytes.fromHex("0x76"), Hash32.parse(HASH), TOKEN);
+    return SignedTransaction.decode(
+        TransactionVectors.named("03-batch").json().get("serialized").bytes());
   }
 
   private static String answerTo(JsonValue request, String receipt) {

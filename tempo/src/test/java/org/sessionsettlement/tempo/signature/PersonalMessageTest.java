@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import org.junit.jupiter.api.Test;
-import org.sessionsettlement.tempo.Hex;
+import org.sessionsettlement.tempo.Bytes;
 import org.sessionsettlement.tempo.account.Secp256k1Account;
 
 class PersonalMessageTest {
@@ -17,7 +17,7 @@ class PersonalMessageTest {
   void hashesAndSignsAsCastDoes() {
     assertThat(PersonalMessage.hash("hello world"))
         .hasToString("0xd9eba16ed0ecae432b71fe008c98cc872bb4cc214d3220a36f365326cf807d68");
-    assertThat(Hex.encode(ACCOUNT.signPersonalMessage("hello world")))
+    assertThat(ACCOUNT.signPersonalMessage("hello world").toBytes().toString())
         .isEqualTo(
             "0xa461f509887bd19e312c0c58467ce8ff8e300d3c1a90b608a760c5b80318eaf15fe57c96f9175d6cd4daad4663763baa7e78836e067d0163e9a2ccf2ff753f5b1b");
   }
@@ -30,19 +30,19 @@ class PersonalMessageTest {
 
   @Test
   void recoversTheSigner() {
-    byte[] signature = ACCOUNT.signPersonalMessage("sign in");
+    Bytes signature = ACCOUNT.signPersonalMessage("sign in").toBytes();
     assertThat(PersonalMessage.recover("sign in", signature)).isEqualTo(ACCOUNT.address());
   }
 
   @Test
   void anotherTextIsSignedByAnotherAccount() {
-    byte[] signature = ACCOUNT.signPersonalMessage("sign in");
+    Bytes signature = ACCOUNT.signPersonalMessage("sign in").toBytes();
     assertThat(PersonalMessage.recover("sign in!", signature)).isNotEqualTo(ACCOUNT.address());
   }
 
   @Test
   void refusesBytesThatAreNoSignature() {
     assertThatExceptionOfType(InvalidSignatureException.class)
-        .isThrownBy(() -> PersonalMessage.recover("sign in", new byte[65]));
+        .isThrownBy(() -> PersonalMessage.recover("sign in", Bytes.of(new byte[65])));
   }
 }

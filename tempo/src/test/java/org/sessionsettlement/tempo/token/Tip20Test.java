@@ -20,12 +20,7 @@ class Tip20Test {
   /** The calls of vector 03-batch are an approval, a transfer and one with a memo. */
   @Test
   void writesTheCallsOfTheSharedBatch() {
-    TempoTransaction batch =
-        TransactionVectors.plain()
-            .filter(v -> v.id().equals("03-batch"))
-            .findFirst()
-            .orElseThrow()
-            .transaction();
+    TempoTransaction batch = TransactionVectors.named("03-batch").transaction();
     Address spender = Address.parse("0x3c44cdddb6a900fa2b585dd299e03d12fa4293bc");
     assertThat(batch.calls())
         .containsExactly(

@@ -6,40 +6,105 @@ import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Set;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
+import org.sessionsettlement.tempo.Address;
+import org.sessionsettlement.tempo.Bytes;
 import org.sessionsettlement.tempo.Call;
 import org.sessionsettlement.tempo.Hex;
+import org.sessionsettlement.tempo.account.AccessKeyAccount;
+import org.sessionsettlement.tempo.account.Account;
+import org.sessionsettlement.tempo.account.KeyAccount;
+import org.sessionsettlement.tempo.account.P256Account;
 import org.sessionsettlement.tempo.account.Secp256k1Account;
+import org.sessionsettlement.tempo.account.WebAuthnAccount;
 import org.sessionsettlement.tempo.rpc.JsonValue;
+import org.sessionsettlement.tempo.signature.KeyType;
+import org.sessionsettlement.tempo.signature.P256PrivateKey;
+import org.sessionsettlement.tempo.signature.PrimitiveSignature;
+import org.sessionsettlement.tempo.signature.Secp256k1Signature;
+import org.sessionsettlement.tempo.testing.SoftwareAuthenticator;
 
 /** The shared vectors: what viem signed, cast decoded and Anvil mined. */
 public final class TransactionVectors {
-  private static final Set<String> NOT_BUILT_YET =
-      Set.of(
-          "07-fee-payer",
-          "10-keychain-secp-authorize-and-use",
-          "11-keychain-p256-scoped",
-          "13-authorization-list");
-
   private TransactionVectors() {}
 
   /** One vector; its name shows in the test report. */
   public record Vector(String id, JsonValue json) {
-    String text(String name) {
-      return json.get(name).text();
+    Bytes bytes(String name) {
+      return json.get(name).bytes();
     }
 
-    boolean isSecp256k1() {
-      return text("signatureType").equals("secp256k1");
-    }
-
+    /** The transaction as it was sent: with what a fee payer and its sender put into it. */
     public TempoTransaction transaction() {
-      return read(json.get("fields"));
+      TempoTransaction.Builder builder = read(json.get("fields"));
+      json.get("feePayer")
+          .ifPresent()
+          .ifPresent(payer -> builder.sponsorship(new Sponsorship.Given(rsv(payer))));
+      json.get("authorizationList").ifPresent().map(JsonValue::items).orElse(List.of()).stream()
+          .map(Vector::authorization)
+          .forEach(one -> builder.authorizations(List.of(one)));
+      json.get("keyAuthorization")
+          .ifPresent()
+          .ifPresent(key -> builder.keyAuthorization(keyAuthorization(key)));
+      return builder.build();
     }
 
-    Secp256k1Account signer() {
-      return Secp256k1Account.fromPrivateKey(json.get("signer").get("privateKey").text());
+    Address sender() {
+      return json.get("sender").address();
+    }
+
+    Account signer() {
+      JsonValue signer = json.get("signer");
+      KeyAccount key = key(signer);
+      return signer
+          .get("rootAccount")
+          .ifPresent()
+          .<Account>map(root -> new AccessKeyAccount(root.address(), key))
+          .orElse(key);
+    }
+
+    private static KeyAccount key(JsonValue signer) {
+      Bytes secret = signer.get("privateKey").bytes();
+      return switch (signer.get("type").text()) {
+        case "secp256k1" -> Secp256k1Account.fromPrivateKey(secret.toString());
+        case "p256" -> P256Account.of(P256PrivateKey.of(secret));
+        case "webAuthn" ->
+            new WebAuthnAccount(
+                new SoftwareAuthenticator(
+                    P256PrivateKey.of(secret),
+                    signer.get("rpId").text(),
+                    signer.get("origin").text()));
+        default -> throw new IllegalStateException("an unknown signer");
+      };
+    }
+
+    private static Secp256k1Signature rsv(JsonValue payer) {
+      JsonValue signature = payer.get("signature");
+      return new Secp256k1Signature(
+          signature.get("r").quantity(),
+          signature.get("s").quantity(),
+          (int) signature.get("yParity").number());
+    }
+
+    private static SignedAuthorization authorization(JsonValue json) {
+      return new SignedAuthorization(
+          new Authorization(
+              json.get("chainId").number(), json.get("address").address(), number(json, "nonce")),
+          PrimitiveSignature.decode(json.get("signature").bytes()));
+    }
+
+    private static SignedKeyAuthorization keyAuthorization(JsonValue json) {
+      JsonValue fields = json.get("fields");
+      return new SignedKeyAuthorization(
+          new KeyAuthorization(
+              number(fields, "chainId"),
+              KeyType.valueOf(fields.get("keyType").text().toUpperCase(java.util.Locale.ROOT)),
+              fields.get("keyId").address(),
+              OptionalLong.of(fields.get("expiry").number()),
+              fields.get("limits").ifPresent().map(TransactionVectors::limits),
+              fields.get("allowedCalls").ifPresent().map(TransactionVectors::scopes)),
+          PrimitiveSignature.decode(json.get("signature").bytes()));
     }
 
     @Override
@@ -48,16 +113,15 @@ public final class TransactionVectors {
     }
   }
 
-  public static Stream<Vector> plain() {
+  public static Stream<Vector> all() {
     JsonValue root = resource();
     return Stream.of(root.get("vectors"), root.get("extraVectors"))
         .flatMap(list -> list.items().stream())
-        .map(json -> new Vector(json.get("id").text(), json))
-        .filter(vector -> !NOT_BUILT_YET.contains(vector.id()));
+        .map(json -> new Vector(json.get("id").text(), json));
   }
 
-  static Stream<Vector> secp256k1() {
-    return plain().filter(Vector::isSecp256k1);
+  public static Vector named(String id) {
+    return all().filter(vector -> vector.id().equals(id)).findFirst().orElseThrow();
   }
 
   private static JsonValue resource() {
@@ -71,27 +135,27 @@ public final class TransactionVectors {
     }
   }
 
-  private static TempoTransaction read(JsonValue fields) {
+  private static TempoTransaction.Builder read(JsonValue fields) {
     TempoTransaction.Builder builder =
         TempoTransaction.builder()
             .chainId(fields.get("chainId").number())
-            .maxPriorityFeePerGas(number(fields.get("maxPriorityFeePerGas")))
-            .maxFeePerGas(number(fields.get("maxFeePerGas")))
-            .gasLimit(number(fields.get("gasLimit")).longValueExact())
-            .nonceKey(number(fields.get("nonceKey")))
-            .nonce(number(fields.get("nonce")).longValueExact());
+            .maxPriorityFeePerGas(big(fields.get("maxPriorityFeePerGas")))
+            .maxFeePerGas(big(fields.get("maxFeePerGas")))
+            .gasLimit(number(fields, "gasLimit"))
+            .nonceKey(big(fields.get("nonceKey")))
+            .nonce(number(fields, "nonce"));
     fields.get("calls").items().forEach(call -> builder.call(call(call)));
     fields.get("accessList").items().forEach(e -> builder.accessList(List.of(entry(e))));
     fields.get("validBefore").ifPresent().ifPresent(v -> builder.validBefore(v.number()));
     fields.get("validAfter").ifPresent().ifPresent(v -> builder.validAfter(v.number()));
     fields.get("feeToken").ifPresent().ifPresent(v -> builder.feeToken(v.address()));
-    return builder.build();
+    return builder;
   }
 
   private static Call call(JsonValue json) {
     return new Call(
         json.get("to").ifPresent().map(JsonValue::address),
-        number(json.get("value")),
+        big(json.get("value")),
         json.get("data").bytes());
   }
 
@@ -101,8 +165,36 @@ public final class TransactionVectors {
         json.get("storageKeys").items().stream().map(JsonValue::hash).toList());
   }
 
+  private static List<TokenLimit> limits(JsonValue json) {
+    return json.items().stream()
+        .map(
+            one ->
+                new TokenLimit(
+                    one.get("token").address(), big(one.get("limit")), one.get("period").number()))
+        .toList();
+  }
+
+  private static List<CallScope> scopes(JsonValue json) {
+    return json.items().stream()
+        .map(
+            one ->
+                new CallScope(
+                    one.get("address").address(),
+                    List.of(
+                        new CallScope.Function(
+                            one.get("selector").bytes(),
+                            one.get("recipients").items().stream()
+                                .map(JsonValue::address)
+                                .toList()))))
+        .toList();
+  }
+
+  private static long number(JsonValue json, String name) {
+    return json.get(name).isText() ? big(json.get(name)).longValueExact() : json.get(name).number();
+  }
+
   /** Large numbers are strings there: decimal, the largest in hex. */
-  private static BigInteger number(JsonValue json) {
+  private static BigInteger big(JsonValue json) {
     String text = json.text();
     return text.startsWith("0x") ? Hex.parseQuantity(text) : new BigInteger(text);
   }

@@ -10,35 +10,27 @@ import org.bouncycastle.math.ec.ECAlgorithms;
 import org.bouncycastle.math.ec.ECPoint;
 import org.bouncycastle.math.ec.FixedPointCombMultiplier;
 import org.bouncycastle.util.BigIntegers;
-import org.sessionsettlement.tempo.Address;
-import org.sessionsettlement.tempo.Hash32;
-import org.sessionsettlement.tempo.Keccak256;
 
-/** The curve: deterministic signing (RFC 6979), recovery (SEC 1, 4.1.6). */
-public final class Secp256k1 {
+/** The curve in pure Java, where there is no native library: some ARM boards, some BSDs. */
+final class BouncyCastleCurve implements Secp256k1Curve {
   private static final X9ECParameters CURVE = CustomNamedCurves.getByName("secp256k1");
+  private static final BigInteger ORDER = CURVE.getN();
 
-  /** The order of the group. */
-  public static final BigInteger ORDER = CURVE.getN();
-
-  static final BigInteger HALF_ORDER = ORDER.shiftRight(1);
-
-  private Secp256k1() {}
-
-  /** The address of a private key. */
-  public static Address addressOf(BigInteger privateKey) {
-    return addressOf(timesGenerator(privateKey));
+  @Override
+  public byte[] publicKey(byte[] privateKey) {
+    return coordinates(timesGenerator(new BigInteger(1, privateKey)));
   }
 
-  /** Signs; the same hash and key give the same signature. */
-  public static Secp256k1Signature sign(Hash32 hash, BigInteger privateKey) {
+  @Override
+  public Secp256k1Signature sign(byte[] hash, byte[] privateKey) {
+    BigInteger key = new BigInteger(1, privateKey);
     HMacDSAKCalculator nonces = new HMacDSAKCalculator(new SHA256Digest());
-    nonces.init(ORDER, privateKey, hash.toArray());
+    nonces.init(ORDER, key, hash);
     while (true) {
       BigInteger k = nonces.nextK();
       ECPoint point = timesGenerator(k);
       BigInteger r = point.getAffineXCoord().toBigInteger();
-      BigInteger s = solve(hash, privateKey, k, r);
+      BigInteger s = solve(new BigInteger(1, hash), key, k, r);
       // An x above the order has no recovery id of 0 or 1; like a zero it takes 2^127 tries to
       // meet.
       if (r.compareTo(ORDER) < 0 && r.signum() != 0 && s.signum() != 0) {
@@ -47,25 +39,25 @@ public final class Secp256k1 {
     }
   }
 
-  static Address recover(Hash32 hash, Secp256k1Signature signature) {
+  @Override
+  public byte[] recover(byte[] hash, Secp256k1Signature signature) {
     BigInteger inverse = BigIntegers.modOddInverse(ORDER, signature.r());
-    BigInteger u1 = hash.toUnsigned().negate().multiply(inverse).mod(ORDER);
+    BigInteger u1 = new BigInteger(1, hash).negate().multiply(inverse).mod(ORDER);
     BigInteger u2 = signature.s().multiply(inverse).mod(ORDER);
     ECPoint point = decompress(signature.r(), signature.yParity());
     ECPoint key = ECAlgorithms.sumOfTwoMultiplies(CURVE.getG(), u1, point, u2).normalize();
     if (key.isInfinity()) {
       throw new InvalidSignatureException("no key could have made this signature");
     }
-    return addressOf(key);
+    return coordinates(key);
   }
 
-  private static BigInteger solve(Hash32 hash, BigInteger privateKey, BigInteger k, BigInteger r) {
-    BigInteger sum = hash.toUnsigned().add(privateKey.multiply(r));
-    return BigIntegers.modOddInverse(ORDER, k).multiply(sum).mod(ORDER);
+  private static BigInteger solve(BigInteger hash, BigInteger key, BigInteger k, BigInteger r) {
+    return BigIntegers.modOddInverse(ORDER, k).multiply(hash.add(key.multiply(r))).mod(ORDER);
   }
 
   private static Secp256k1Signature lowS(BigInteger r, BigInteger s, int parity) {
-    return s.compareTo(HALF_ORDER) > 0
+    return s.compareTo(Secp256k1Signature.HALF_ORDER) > 0
         ? new Secp256k1Signature(r, ORDER.subtract(s), 1 - parity)
         : new Secp256k1Signature(r, s, parity);
   }
@@ -77,7 +69,7 @@ public final class Secp256k1 {
     try {
       return CURVE.getCurve().decodePoint(encoded);
     } catch (IllegalArgumentException notOnTheCurve) {
-      throw new InvalidSignatureException("r is not the x of a point on the curve");
+      throw new InvalidSignatureException("no key could have made this signature");
     }
   }
 
@@ -89,8 +81,8 @@ public final class Secp256k1 {
     return point.getAffineYCoord().testBitZero() ? 1 : 0;
   }
 
-  private static Address addressOf(ECPoint key) {
-    byte[] encoded = key.getEncoded(false);
-    return Address.lastTwentyOf(Keccak256.hash(Arrays.copyOfRange(encoded, 1, encoded.length)));
+  private static byte[] coordinates(ECPoint point) {
+    byte[] encoded = point.getEncoded(false);
+    return Arrays.copyOfRange(encoded, 1, encoded.length);
   }
 }

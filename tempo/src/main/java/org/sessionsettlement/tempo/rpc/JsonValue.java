@@ -122,6 +122,14 @@ public final class JsonValue {
     throw unexpected("an integer");
   }
 
+  /** Any JSON number, as JSON reads it: of nothing that must be exact. */
+  public double decimal() {
+    if (value instanceof Double number) {
+      return number;
+    }
+    throw unexpected("a number");
+  }
+
   /** A hex quantity of at most 256 bits. */
   public BigInteger quantity() {
     return read(Hex::parseQuantity, "a quantity");

@@ -22,7 +22,7 @@ final class BouncyCastleCurve implements Secp256k1Curve {
   }
 
   @Override
-  public Secp256k1Signature sign(byte[] hash, byte[] privateKey) {
+  public Secp256k1Signature sign(byte[] hash, byte[] privateKey, byte[] publicKey) {
     BigInteger key = new BigInteger(1, privateKey);
     HMacDSAKCalculator nonces = new HMacDSAKCalculator(new SHA256Digest());
     nonces.init(ORDER, key, hash);

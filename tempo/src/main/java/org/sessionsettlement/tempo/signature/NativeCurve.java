@@ -26,11 +26,11 @@ final class NativeCurve implements Secp256k1Curve {
   }
 
   @Override
-  public Secp256k1Signature sign(byte[] hash, byte[] privateKey) {
+  public Secp256k1Signature sign(byte[] hash, byte[] privateKey, byte[] publicKey) {
     byte[] rs = library.sign(hash, privateKey, null);
     // The library keeps the parity to itself; of the two keys that fit, one is ours.
-    byte[] even = library.ecdsaRecover(rs, hash, 0);
-    int parity = Arrays.equals(even, library.pubkeyCreate(privateKey)) ? 0 : 1;
+    byte[] even = coordinates(library.ecdsaRecover(rs, hash, 0));
+    int parity = Arrays.equals(even, publicKey) ? 0 : 1;
     return new Secp256k1Signature(
         new BigInteger(1, rs, 0, SCALAR), new BigInteger(1, rs, SCALAR, SCALAR), parity);
   }

@@ -12,12 +12,13 @@ public final class Secp256k1PrivateKey {
   private static final int SIZE = 32;
 
   private final Bytes secret;
+  private final Bytes publicKey;
   private final Address address;
 
   private Secp256k1PrivateKey(Bytes secret) {
     this.secret = secret;
-    this.address =
-        Address.lastTwentyOf(Keccak256.hash(Secp256k1Curves.CURVE.publicKey(secret.toArray())));
+    this.publicKey = Bytes.of(Secp256k1Curves.CURVE.publicKey(secret.toArray()));
+    this.address = Address.lastTwentyOf(Keccak256.hash(publicKey));
   }
 
   /**
@@ -53,7 +54,7 @@ public final class Secp256k1PrivateKey {
 
   /** Signs a hash; the same hash gives the same signature every time (RFC 6979). */
   public Secp256k1Signature sign(Hash32 hash) {
-    return Secp256k1Curves.CURVE.sign(hash.toArray(), secret.toArray());
+    return Secp256k1Curves.CURVE.sign(hash.toArray(), secret.toArray(), publicKey.toArray());
   }
 
   /** The key itself, for whoever keeps it: a keystore. */

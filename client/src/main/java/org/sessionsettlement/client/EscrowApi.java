@@ -14,7 +14,7 @@ import org.sessionsettlement.escrow.SessionEscrow;
 import org.sessionsettlement.escrow.Slot;
 import org.sessionsettlement.tempo.Address;
 import org.sessionsettlement.tempo.Call;
-import org.sessionsettlement.tempo.account.Secp256k1Account;
+import org.sessionsettlement.tempo.account.Account;
 import org.sessionsettlement.tempo.rpc.Log;
 import org.sessionsettlement.tempo.rpc.Receipt;
 import org.sessionsettlement.tempo.rpc.TempoRpc;
@@ -35,8 +35,7 @@ public final class EscrowApi {
   private final Tip20 token;
 
   /** The escrow at this address, as this wallet; the escrow's token also pays the fees. */
-  public EscrowApi(
-      TempoRpc rpc, long chainId, Address escrow, Address token, Secp256k1Account wallet) {
+  public EscrowApi(TempoRpc rpc, long chainId, Address escrow, Address token, Account wallet) {
     this.escrow = new SessionEscrow(rpc, escrow);
     this.calls = new EscrowCalls(escrow);
     this.sender = new EscrowSender(rpc, chainId, wallet, token);

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.sessionsettlement.tempo.Address;
 import org.sessionsettlement.tempo.Call;
-import org.sessionsettlement.tempo.account.Secp256k1Account;
+import org.sessionsettlement.tempo.account.Account;
 import org.sessionsettlement.tempo.revert.Revert;
 import org.sessionsettlement.tempo.rpc.Block;
 import org.sessionsettlement.tempo.rpc.BlockTag;
@@ -36,10 +36,10 @@ final class EscrowSender {
 
   private final TempoRpc rpc;
   private final long chainId;
-  private final Secp256k1Account wallet;
+  private final Account wallet;
   private final Address feeToken;
 
-  EscrowSender(TempoRpc rpc, long chainId, Secp256k1Account wallet, Address feeToken) {
+  EscrowSender(TempoRpc rpc, long chainId, Account wallet, Address feeToken) {
     this.rpc = rpc;
     this.chainId = chainId;
     this.wallet = wallet;

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
-import org.sessionsettlement.tempo.account.Secp256k1Account;
+import org.sessionsettlement.tempo.account.Account;
 import org.sessionsettlement.tempo.rpc.JsonValue;
 
 /**
@@ -27,7 +27,7 @@ public final class SessionVoiceApi {
       ServiceAddress service,
       ApiTransport transport,
       RetryPolicy retry,
-      Secp256k1Account wallet,
+      Account wallet,
       LongSupplier nowMs) {
     this.exchange = new Exchange(service.baseUrl(), transport, retry);
     this.signIn = new SignIn(service, exchange, wallet, nowMs);

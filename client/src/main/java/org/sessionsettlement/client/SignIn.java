@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
-import org.sessionsettlement.tempo.account.Secp256k1Account;
+import org.sessionsettlement.tempo.account.Account;
 import org.sessionsettlement.tempo.rpc.JsonValue;
 
 /**
@@ -18,11 +18,11 @@ final class SignIn {
 
   private final ServiceAddress service;
   private final Exchange exchange;
-  private final Secp256k1Account wallet;
+  private final Account wallet;
   private final LongSupplier nowMs;
   private final AtomicReference<Optional<String>> token = new AtomicReference<>(Optional.empty());
 
-  SignIn(ServiceAddress service, Exchange exchange, Secp256k1Account wallet, LongSupplier nowMs) {
+  SignIn(ServiceAddress service, Exchange exchange, Account wallet, LongSupplier nowMs) {
     this.service = service;
     this.exchange = exchange;
     this.wallet = wallet;

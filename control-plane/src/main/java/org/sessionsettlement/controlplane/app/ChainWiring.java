@@ -36,6 +36,7 @@ import org.sessionsettlement.controlplane.oracle.Submitter;
 import org.sessionsettlement.controlplane.oracle.Sweep;
 import org.sessionsettlement.controlplane.oracle.Verdicts;
 import org.sessionsettlement.escrow.SessionEscrow;
+import org.sessionsettlement.tempo.account.Account;
 import org.sessionsettlement.tempo.account.Secp256k1Account;
 import org.sessionsettlement.tempo.rpc.BlockTag;
 import org.sessionsettlement.tempo.rpc.TempoRpc;
@@ -133,7 +134,7 @@ class ChainWiring {
         account(config.oracle().keeperKey()));
   }
 
-  private static Optional<Secp256k1Account> account(Optional<Secret> key) {
+  private static Optional<Account> account(Optional<Secret> key) {
     return key.map(secret -> Secp256k1Account.fromPrivateKey(secret.value()));
   }
 

@@ -3,7 +3,7 @@ package org.sessionsettlement.controlplane.oracle;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.sessionsettlement.tempo.Address;
-import org.sessionsettlement.tempo.account.Secp256k1Account;
+import org.sessionsettlement.tempo.account.Account;
 import org.sessionsettlement.tempo.rpc.BlockTag;
 import org.sessionsettlement.tempo.rpc.TempoRpc;
 
@@ -33,14 +33,13 @@ public final class OracleParts {
       BlockTag trusted,
       long chainId,
       Address feeToken,
-      Optional<Secp256k1Account> oracle,
-      Optional<Secp256k1Account> keeper) {
+      Optional<Account> oracle,
+      Optional<Account> keeper) {
     var maker = new TransactionMaker(chainId, feeToken, intent -> signer(intent, oracle, keeper));
     return new RpcOracleChain(rpc, trusted, maker);
   }
 
-  private static Secp256k1Account signer(
-      Intent intent, Optional<Secp256k1Account> oracle, Optional<Secp256k1Account> keeper) {
+  private static Account signer(Intent intent, Optional<Account> oracle, Optional<Account> keeper) {
     return (intent instanceof Intent.Attest ? oracle : keeper).orElseThrow();
   }
 }

@@ -6,7 +6,7 @@ import org.sessionsettlement.escrow.EscrowGas;
 import org.sessionsettlement.escrow.EscrowOutcome;
 import org.sessionsettlement.tempo.Address;
 import org.sessionsettlement.tempo.Call;
-import org.sessionsettlement.tempo.account.Secp256k1Account;
+import org.sessionsettlement.tempo.account.Account;
 import org.sessionsettlement.tempo.transaction.TempoTransaction;
 
 /** Makes signed transactions of intents: expiring nonces, so that none blocks another. */
@@ -66,6 +66,6 @@ final class TransactionMaker {
 
   /** Who signs what. A node without a key for an intent leaves it to those that have one. */
   interface Signers {
-    Secp256k1Account of(Intent intent);
+    Account of(Intent intent);
   }
 }

@@ -1,5 +1,7 @@
 package org.sessionsettlement.client;
 
+import static java.util.stream.Collectors.toList;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -66,7 +68,8 @@ public final class BookingApi {
     return publicRead(
         "/bookings/" + bookingId + "/timeline",
         Exchange.readJson(
-            answer -> answer.get("events").items().stream().map(BookingApi::event).toList()));
+            answer ->
+                answer.get("events").items().stream().map(BookingApi::event).collect(toList())));
   }
 
   /** Codes: booking_not_found, not_a_participant. */

@@ -1,5 +1,6 @@
 package org.sessionsettlement.escrow;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -9,6 +10,7 @@ import org.sessionsettlement.tempo.Bytes;
 /** What the contracts module made of SessionEscrowV1, from the class path. */
 public final class EscrowArtifacts {
   private static final String FOLDER = "/org/sessionsettlement/contracts/";
+  private static final int PIECE_BYTES = 8 << 10;
 
   private EscrowArtifacts() {}
 
@@ -32,9 +34,19 @@ public final class EscrowArtifacts {
       if (in == null) {
         throw new IllegalStateException(name + " is not on the class path: build the contracts");
       }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return utf8(in);
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
+  }
+
+  /** Android has no readAllBytes before API 33. */
+  private static String utf8(InputStream in) throws IOException {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    byte[] piece = new byte[PIECE_BYTES];
+    for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
+      all.write(piece, 0, read);
+    }
+    return new String(all.toByteArray(), StandardCharsets.UTF_8);
   }
 }

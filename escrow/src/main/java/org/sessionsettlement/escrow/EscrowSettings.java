@@ -1,8 +1,8 @@
 package org.sessionsettlement.escrow;
 
 import java.math.BigInteger;
-import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.sessionsettlement.tempo.Address;
 
 /**
@@ -29,9 +29,9 @@ public record EscrowSettings(
     long disputeTimeoutSeconds) {
   private static final int MAX_FEE_BPS = 2_000;
   private static final int MAX_PENALTY_BPS = 10_000;
-  private static final long MAX_CHALLENGE_WINDOW = Duration.ofDays(30).toSeconds();
-  private static final long MAX_NO_ATTEST_BUFFER = Duration.ofDays(30).toSeconds();
-  private static final long MAX_DISPUTE_TIMEOUT = Duration.ofDays(180).toSeconds();
+  private static final long MAX_CHALLENGE_WINDOW = TimeUnit.DAYS.toSeconds(30);
+  private static final long MAX_NO_ATTEST_BUFFER = TimeUnit.DAYS.toSeconds(30);
+  private static final long MAX_DISPUTE_TIMEOUT = TimeUnit.DAYS.toSeconds(180);
 
   /** The reason with which the constructor would revert, if it would. */
   public Optional<EscrowRevert> fault() {

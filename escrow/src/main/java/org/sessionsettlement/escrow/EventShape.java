@@ -2,9 +2,9 @@ package org.sessionsettlement.escrow;
 
 import com.esaulpaugh.headlong.abi.Tuple;
 import com.esaulpaugh.headlong.abi.TupleType;
-import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.function.Function;
+import org.sessionsettlement.tempo.AbiWords;
 import org.sessionsettlement.tempo.Bytes;
 import org.sessionsettlement.tempo.Hash32;
 import org.sessionsettlement.tempo.Keccak256;
@@ -40,11 +40,14 @@ record EventShape(
   }
 
   private static Bytes encoding(Log log) {
-    ByteArrayOutputStream all = new ByteArrayOutputStream();
     List<Hash32> indexed = log.topics().subList(1, log.topics().size());
-    indexed.forEach(topic -> all.writeBytes(topic.toArray()));
-    all.writeBytes(log.data().toArray());
-    return Bytes.of(all.toByteArray());
+    int words = indexed.size() * AbiWords.WORD;
+    byte[] all = new byte[words + log.data().size()];
+    for (int i = 0; i < indexed.size(); i++) {
+      indexed.get(i).bytes().copyTo(all, i * AbiWords.WORD);
+    }
+    log.data().copyTo(all, words);
+    return Bytes.of(all);
   }
 
   private MalformedEventException malformed(Log log, RuntimeException cause) {

@@ -1,5 +1,7 @@
 package org.sessionsettlement.escrow;
 
+import static java.util.stream.Collectors.toList;
+
 import java.util.List;
 import org.sessionsettlement.escrow.EscrowEvent.Attested;
 import org.sessionsettlement.escrow.EscrowEvent.ChallengeBondUpdated;
@@ -182,7 +184,7 @@ final class EventShapes {
   static final List<EventShape> ALL =
       List.of(SLOTS, REQUESTS, BOOKINGS, PAYOUTS, ROLES, SETTINGS).stream()
           .flatMap(List::stream)
-          .toList();
+          .collect(toList());
 
   private EventShapes() {}
 

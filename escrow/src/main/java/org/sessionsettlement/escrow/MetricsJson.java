@@ -1,5 +1,7 @@
 package org.sessionsettlement.escrow;
 
+import static java.util.stream.Collectors.toList;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +60,7 @@ final class MetricsJson {
   }
 
   private static List<List<Long>> intervals(List<Interval> intervals) {
-    return intervals.stream().map(i -> List.of(i.fromMs(), i.untilMs())).toList();
+    return intervals.stream().map(i -> List.of(i.fromMs(), i.untilMs())).collect(toList());
   }
 
   /** Whatever the case it came in, an address is written with its checksum. */

@@ -1,5 +1,7 @@
 package org.sessionsettlement.escrow;
 
+import static java.util.stream.Collectors.toList;
+
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -103,7 +105,7 @@ final class MetricsReading {
   }
 
   private static List<Interval> intervals(JsonValue json, Interval known) {
-    List<Interval> all = json.items().stream().map(MetricsReading::interval).toList();
+    List<Interval> all = json.items().stream().map(MetricsReading::interval).collect(toList());
     List<Interval> united = Intervals.unite(all);
     check(united.equals(all), "intervals are not united and in order");
     List<Interval> inside = Intervals.clip(all, known.fromMs(), known.untilMs());

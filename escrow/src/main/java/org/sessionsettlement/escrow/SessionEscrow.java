@@ -1,5 +1,7 @@
 package org.sessionsettlement.escrow;
 
+import static java.util.stream.Collectors.toList;
+
 import java.math.BigInteger;
 import java.util.List;
 import org.sessionsettlement.tempo.Address;
@@ -58,7 +60,7 @@ public final class SessionEscrow {
 
   /** Slots in one batch. */
   public List<Slot> slots(List<Long> slotIds) {
-    return rpc.readAll(slotIds.stream().map(reads::slot).toList(), tag);
+    return rpc.readAll(slotIds.stream().map(reads::slot).collect(toList()), tag);
   }
 
   /** A booking; status NONE for an id never used. */
@@ -68,7 +70,7 @@ public final class SessionEscrow {
 
   /** Bookings in one batch. */
   public List<Booking> bookings(List<Long> bookingIds) {
-    return rpc.readAll(bookingIds.stream().map(reads::booking).toList(), tag);
+    return rpc.readAll(bookingIds.stream().map(reads::booking).collect(toList()), tag);
   }
 
   /** The terms that a booking keeps. */
@@ -78,7 +80,7 @@ public final class SessionEscrow {
 
   /** Terms of bookings in one batch. */
   public List<BookingTerms> terms(List<Long> bookingIds) {
-    return rpc.readAll(bookingIds.stream().map(reads::terms).toList(), tag);
+    return rpc.readAll(bookingIds.stream().map(reads::terms).collect(toList()), tag);
   }
 
   /** A request; status NONE for an id never used. */
@@ -88,7 +90,7 @@ public final class SessionEscrow {
 
   /** Requests in one batch. */
   public List<SessionRequest> requests(List<Long> requestIds) {
-    return rpc.readAll(requestIds.stream().map(reads::request).toList(), tag);
+    return rpc.readAll(requestIds.stream().map(reads::request).collect(toList()), tag);
   }
 
   /** Token units that an account may withdraw. */
@@ -98,7 +100,7 @@ public final class SessionEscrow {
 
   /** What accounts may withdraw, in one batch. */
   public List<BigInteger> owed(List<Address> accounts) {
-    return rpc.readAll(accounts.stream().map(reads::owed).toList(), tag);
+    return rpc.readAll(accounts.stream().map(reads::owed).collect(toList()), tag);
   }
 
   /** Token units that the escrow holds for anybody. */

@@ -2,6 +2,7 @@ package org.sessionsettlement.tempo;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 
@@ -103,7 +104,7 @@ public final class RlpReader {
    */
   public BigInteger integer(int maxBits) {
     int length = integerLength(maxBits);
-    BigInteger value = new BigInteger(1, bytes, at, length);
+    BigInteger value = new BigInteger(1, Arrays.copyOfRange(bytes, at, at + length));
     at += length;
     if (value.bitLength() > maxBits) {
       throw new MalformedRlpException("an integer of more than " + maxBits + " bits");

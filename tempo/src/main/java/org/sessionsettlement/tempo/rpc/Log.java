@@ -1,5 +1,7 @@
 package org.sessionsettlement.tempo.rpc;
 
+import static java.util.stream.Collectors.toList;
+
 import java.util.List;
 import org.sessionsettlement.tempo.Address;
 import org.sessionsettlement.tempo.Bytes;
@@ -21,7 +23,7 @@ public record Log(
   static Log read(JsonValue json) {
     return new Log(
         json.get("address").address(),
-        json.get("topics").items().stream().map(JsonValue::hash).toList(),
+        json.get("topics").items().stream().map(JsonValue::hash).collect(toList()),
         json.get("data").bytes(),
         json.get("blockNumber").longQuantity(),
         json.get("blockHash").hash(),

@@ -1,5 +1,7 @@
 package org.sessionsettlement.tempo.rpc;
 
+import static java.util.stream.Collectors.toList;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,9 +27,9 @@ public record LogFilter(
 
   Map<String, Object> parameter() {
     Map<String, Object> filter = new LinkedHashMap<>();
-    filter.put("address", addresses.stream().map(Address::toString).toList());
+    filter.put("address", addresses.stream().map(Address::toString).collect(toList()));
     if (!firstTopics.isEmpty()) {
-      filter.put("topics", List.of(firstTopics.stream().map(Hash32::toString).toList()));
+      filter.put("topics", List.of(firstTopics.stream().map(Hash32::toString).collect(toList())));
     }
     filter.put("fromBlock", fromBlock.parameter());
     filter.put("toBlock", toBlock.parameter());

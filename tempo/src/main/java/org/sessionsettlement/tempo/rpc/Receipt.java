@@ -1,5 +1,7 @@
 package org.sessionsettlement.tempo.rpc;
 
+import static java.util.stream.Collectors.toList;
+
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +39,6 @@ public record Receipt(
         json.get("contractAddress").ifPresent().map(JsonValue::address),
         json.get("gasUsed").longQuantity(),
         json.get("effectiveGasPrice").quantity(),
-        json.get("logs").items().stream().map(Log::read).toList());
+        json.get("logs").items().stream().map(Log::read).collect(toList()));
   }
 }

@@ -1,5 +1,7 @@
 package org.sessionsettlement.tempo.rpc;
 
+import static java.util.stream.Collectors.toList;
+
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -102,7 +104,8 @@ public final class TempoRpc {
   /** Many reads in one JSON-RPC batch, each with its own outcome, in their order. */
   public <T> List<RpcOutcome<T>> callAll(List<ContractRead<T>> reads, BlockTag tag) {
     List<RpcOutcome<JsonValue>> answers =
-        rpc.batch(reads.stream().map(read -> ethCall(read.to(), read.data(), tag)).toList());
+        rpc.batch(
+            reads.stream().map(read -> ethCall(read.to(), read.data(), tag)).collect(toList()));
     List<RpcOutcome<T>> outcomes = new ArrayList<>(reads.size());
     for (int i = 0; i < reads.size(); i++) {
       ContractRead<T> read = reads.get(i);
@@ -113,12 +116,14 @@ public final class TempoRpc {
 
   /** Many reads in one JSON-RPC batch; throws the first error. */
   public <T> List<T> readAll(List<ContractRead<T>> reads, BlockTag tag) {
-    return callAll(reads, tag).stream().map(RpcOutcome::orThrow).toList();
+    return callAll(reads, tag).stream().map(RpcOutcome::orThrow).collect(toList());
   }
 
   /** Logs of a range. */
   public List<Log> logs(LogFilter filter) {
-    return request("eth_getLogs", filter.parameter()).items().stream().map(Log::read).toList();
+    return request("eth_getLogs", filter.parameter()).items().stream()
+        .map(Log::read)
+        .collect(toList());
   }
 
   /**

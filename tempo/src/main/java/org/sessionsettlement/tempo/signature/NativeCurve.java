@@ -2,8 +2,9 @@ package org.sessionsettlement.tempo.signature;
 
 import fr.acinq.secp256k1.Secp256k1;
 import fr.acinq.secp256k1.Secp256k1Exception;
-import java.math.BigInteger;
 import java.util.Arrays;
+import org.sessionsettlement.tempo.AbiWords;
+import org.sessionsettlement.tempo.Bytes;
 
 /** The curve by libsecp256k1: constant time, and several times as fast. */
 final class NativeCurve implements Secp256k1Curve {
@@ -31,8 +32,9 @@ final class NativeCurve implements Secp256k1Curve {
     // The library keeps the parity to itself; of the two keys that fit, one is ours.
     byte[] even = coordinates(library.ecdsaRecover(rs, hash, 0));
     int parity = Arrays.equals(even, publicKey) ? 0 : 1;
+    Bytes words = Bytes.of(rs);
     return new Secp256k1Signature(
-        new BigInteger(1, rs, 0, SCALAR), new BigInteger(1, rs, SCALAR, SCALAR), parity);
+        AbiWords.uintAt(words, 0), AbiWords.uintAt(words, SCALAR), parity);
   }
 
   @Override

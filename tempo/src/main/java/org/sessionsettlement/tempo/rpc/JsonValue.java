@@ -99,6 +99,19 @@ public final class JsonValue {
     throw unexpected("a string");
   }
 
+  /** True for a boolean. */
+  public boolean isBoolean() {
+    return value instanceof Boolean;
+  }
+
+  /** A JSON number. */
+  public double fraction() {
+    if (value instanceof Double number) {
+      return number;
+    }
+    throw unexpected("a number");
+  }
+
   /** A boolean. */
   public boolean bool() {
     if (value instanceof Boolean bool) {

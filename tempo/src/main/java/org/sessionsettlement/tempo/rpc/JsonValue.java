@@ -23,6 +23,9 @@ import org.sessionsettlement.tempo.Hex;
  * {@link MalformedAnswerException} that names the place when the value is something else.
  */
 public final class JsonValue {
+  /** JSON's null. */
+  public static final JsonValue NULL = new JsonValue(null, "null");
+
   private final @Nullable Object value;
   private final String place;
 

@@ -1,6 +1,7 @@
 package org.sessionsettlement.tempo.rpc;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.sessionsettlement.tempo.Bytes;
 import org.sessionsettlement.tempo.Hash32;
@@ -22,10 +23,10 @@ final class Sending {
 
   Hash32 send(Bytes signed) {
     try {
-      return rpc.request(RpcRequest.of("eth_sendRawTransaction", signed.toString())).hash();
+      return rpc.request(raw(signed)).hash();
     } catch (RpcErrorException refused) {
       Hash32 hash = Keccak256.hash(signed.toArray());
-      if (isKnown(hash)) {
+      if (isThere(signed, hash)) {
         return hash;
       }
       throw refused;
@@ -50,11 +51,21 @@ final class Sending {
     return Optional.empty();
   }
 
-  private boolean isKnown(Hash32 hash) {
+  /** One batch goes to one node: the one that refuses is the one that is asked what it has. */
+  private boolean isThere(Bytes signed, Hash32 hash) {
+    RpcRequest lookup = RpcRequest.of("eth_getTransactionByHash", hash.toString());
     try {
-      return !rpc.request(RpcRequest.of("eth_getTransactionByHash", hash.toString())).isNull();
+      return rpc.batch(List.of(raw(signed), lookup)).stream().anyMatch(Sending::isResult);
     } catch (RpcException unknown) {
       return false;
     }
+  }
+
+  private static boolean isResult(RpcOutcome<JsonValue> outcome) {
+    return outcome instanceof RpcOutcome.Answered<JsonValue> answered && !answered.value().isNull();
+  }
+
+  private static RpcRequest raw(Bytes signed) {
+    return RpcRequest.of("eth_sendRawTransaction", signed.toString());
   }
 }

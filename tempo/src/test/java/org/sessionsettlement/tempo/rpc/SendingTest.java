@@ -31,7 +31,7 @@ class SendingTest {
                   default -> throw new RpcErrorException(-32000, "nonce too low");
                 });
     assertThat(rpc(node).sendRaw(SIGNED)).isEqualTo(HASH);
-    assertThat(node.asked().get(1).params()).containsExactly(HASH.toString());
+    assertThat(node.asked().get(2).params()).containsExactly(HASH.toString());
   }
 
   @Test

@@ -26,7 +26,15 @@ public record LogSelector(List<Address> addresses, List<Hash32> firstTopics) {
     return new LogFilter(addresses, firstTopics, BlockTag.number(from), BlockTag.number(to));
   }
 
-  Map<String, Object> parameter() {
+  /** The filter of eth_getLogs for one block (EIP-234). */
+  Map<String, Object> parameter(Hash32 blockHash) {
+    Map<String, Object> filter = parameter();
+    filter.put("blockHash", blockHash.toString());
+    return filter;
+  }
+
+  /** These logs as eth_subscribe takes them, and eth_getLogs together with blocks. */
+  public Map<String, Object> parameter() {
     Map<String, Object> filter = new LinkedHashMap<>();
     if (!addresses.isEmpty()) {
       filter.put("address", addresses.stream().map(Address::toString).toList());

@@ -82,6 +82,23 @@ public final class TempoRpc {
     return request("eth_getBlockByNumber", tag.parameter(), false).ifPresent().map(Block::read);
   }
 
+  /** The blocks from one number to another that the node has, in one batch, up to the first gap. */
+  public List<Block> blocks(long from, long to) {
+    List<RpcRequest> requests = new ArrayList<>();
+    for (long number = from; number <= to; number++) {
+      requests.add(RpcRequest.of("eth_getBlockByNumber", Hex.quantity(number), false));
+    }
+    List<Block> blocks = new ArrayList<>();
+    for (RpcOutcome<JsonValue> outcome : rpc.batch(requests)) {
+      JsonValue block = outcome.orThrow();
+      if (block.isNull()) {
+        break;
+      }
+      blocks.add(Block.read(block));
+    }
+    return blocks;
+  }
+
   /** Calls a contract without a transaction. */
   public Bytes call(Address to, Bytes data, BlockTag tag) {
     return rpc.request(ethCall(to, data, tag)).bytes();
@@ -120,14 +137,25 @@ public final class TempoRpc {
 
   /** Logs of a range. */
   public List<Log> logs(LogFilter filter) {
-    return request("eth_getLogs", filter.parameter()).items().stream().map(Log::read).toList();
+    return logs(request("eth_getLogs", filter.parameter()));
   }
 
-  /** Logs of one block; an error where the node has no such block (any more). */
-  public List<Log> logs(LogSelector selector, Hash32 blockHash) {
-    Map<String, Object> filter = selector.parameter();
-    filter.put("blockHash", blockHash.toString());
-    return request("eth_getLogs", filter).items().stream().map(Log::read).toList();
+  /**
+   * Logs of single blocks in one batch, one list a block; never of another block of the same
+   * number.
+   *
+   * @throws RpcErrorException when the node has one of the blocks not, or not any more
+   */
+  public List<List<Log>> logs(LogSelector selector, List<Hash32> blockHashes) {
+    List<RpcRequest> requests =
+        blockHashes.stream()
+            .map(hash -> RpcRequest.of("eth_getLogs", selector.parameter(hash)))
+            .toList();
+    return rpc.batch(requests).stream().map(outcome -> logs(outcome.orThrow())).toList();
+  }
+
+  private static List<Log> logs(JsonValue json) {
+    return json.items().stream().map(Log::read).toList();
   }
 
   /**

@@ -97,8 +97,7 @@ public final class OkHttpTransport implements HttpTransport {
     Buffer all = new Buffer();
     while (body.source().read(all, PIECE_BYTES) >= 0) {
       if (all.size() > maxAnswerBytes) {
-        throw new MalformedAnswerException(
-            "the node's answer is larger than " + maxAnswerBytes + " bytes");
+        throw MalformedAnswerException.largerThan(maxAnswerBytes);
       }
     }
     return all.readUtf8();

@@ -67,6 +67,9 @@ final class Round<T> {
           .filter(asked -> asked.compareTo(retryAfter.orElse(Duration.ZERO)) > 0)
           .ifPresent(asked -> retryAfter = Optional.of(asked));
     } catch (MalformedAnswerException broken) {
+      if (broken.isTooLarge()) {
+        throw broken;
+      }
       failed(endpoint, broken);
     }
     return Optional.empty();

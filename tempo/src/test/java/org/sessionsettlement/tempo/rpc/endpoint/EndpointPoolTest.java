@@ -6,19 +6,26 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.time.Duration;
 import java.util.List;
+import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
 import org.sessionsettlement.tempo.Address;
 import org.sessionsettlement.tempo.Bytes;
 import org.sessionsettlement.tempo.Keccak256;
 import org.sessionsettlement.tempo.rpc.BlockTag;
+import org.sessionsettlement.tempo.rpc.ChainJson;
+import org.sessionsettlement.tempo.rpc.FakeNode;
+import org.sessionsettlement.tempo.rpc.MalformedAnswerException;
 import org.sessionsettlement.tempo.rpc.ManualPollClock;
 import org.sessionsettlement.tempo.rpc.NoEndpointException;
+import org.sessionsettlement.tempo.rpc.OkHttpTransport;
 import org.sessionsettlement.tempo.rpc.RpcErrorException;
 import org.sessionsettlement.tempo.rpc.RpcRequest;
+import org.sessionsettlement.tempo.rpc.RpcTimeouts;
 import org.sessionsettlement.tempo.rpc.TempoRpc;
 
 class EndpointPoolTest {
   private static final Bytes SIGNED = Bytes.fromHex("0x76c0");
+  private static final long MAX_ANSWER_BYTES = 2_000;
   private static final Duration PROBE = Duration.ofSeconds(2);
   private static final Duration PROBE_DOWN = Duration.ofSeconds(15);
   private static final PoolPolicy POLICY =
@@ -260,6 +267,27 @@ class EndpointPoolTest {
   }
 
   @Test
+  void anAnswerLargerThanIsTakenIsNoFaultOfTheNode() {
+    try (FakeNode node = new FakeNode()) {
+      node.answering(request -> request.isArray() ? probeAnswers() : large());
+      TempoRpc rpc =
+          pool(first)
+              .node(
+                  "large.example",
+                  new OkHttpTransport(
+                      new OkHttpClient(), node.url(), RpcTimeouts.DEFAULT, MAX_ANSWER_BYTES))
+              .rpc();
+      first.away(true);
+      for (int i = 0; i < 2; i++) {
+        assertThatExceptionOfType(MalformedAnswerException.class)
+            .isThrownBy(() -> call(rpc))
+            .satisfies(e -> assertThat(e.isTooLarge()).isTrue());
+      }
+      assertThat(node.asked()).filteredOn(request -> !request.isArray()).hasSize(2);
+    }
+  }
+
+  @Test
   void workingNodesAreLookedAtOnceAnInterval() {
     TempoRpc rpc = both();
     for (int i = 0; i < 10; i++) {
@@ -269,6 +297,17 @@ class EndpointPoolTest {
     clock.pass(PROBE);
     call(rpc);
     assertThat(List.of(first.probes(), second.probes())).containsExactly(2, 2);
+  }
+
+  private static String probeAnswers() {
+    return """
+        [{"id":0,"result":"0x2a"},{"id":1,"result":%s},{"id":2,"result":"0x64"}]
+        """
+        .formatted(ChainJson.block(98, 7));
+  }
+
+  private static String large() {
+    return "{\"id\":0,\"result\":\"0x" + "00".repeat((int) MAX_ANSWER_BYTES) + "\"}";
   }
 
   private TempoRpc both() {

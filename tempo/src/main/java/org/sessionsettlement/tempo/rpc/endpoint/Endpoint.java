@@ -8,6 +8,7 @@ import org.sessionsettlement.tempo.rpc.RpcChannel;
 import org.sessionsettlement.tempo.rpc.RpcException;
 import org.sessionsettlement.tempo.rpc.RpcOutcome;
 import org.sessionsettlement.tempo.rpc.RpcRequest;
+import org.sessionsettlement.tempo.rpc.RpcUnavailableException;
 
 /** One of a pool's nodes, and what is known of it. */
 final class Endpoint {
@@ -58,7 +59,10 @@ final class Endpoint {
   }
 
   void failed(RpcException error) {
-    String why = error.getClass().getSimpleName();
+    String why =
+        error instanceof RpcUnavailableException
+            ? "does not answer"
+            : "answers what makes no sense";
     health.updateAndGet(known -> known.down(why, clock.nanoTime()));
   }
 
@@ -74,7 +78,8 @@ final class Endpoint {
   String describe(Heads required) {
     Health known = health();
     boolean behind = known.isUp() && !known.heads().reaches(required);
-    String state = behind ? "is behind at " + known.heads() + ", not at " + required : known.why();
+    String state =
+        behind ? "is behind at " + known.heads() + ", " + required + " needed" : known.why();
     return host + " " + state;
   }
 }

@@ -53,4 +53,9 @@ record Heads(long latest, long finalized) {
     List<Object> params = request.params();
     return params.isEmpty() ? "" : params.get(0);
   }
+
+  @Override
+  public String toString() {
+    return "latest " + latest + ", finalized " + finalized;
+  }
 }

@@ -236,7 +236,7 @@ class EndpointPoolTest {
             e ->
                 assertThat(e.endpoints())
                     .containsExactly(
-                        "first.example is of chain 5", "second.example RpcUnavailableException"));
+                        "first.example is of chain 5", "second.example does not answer"));
     assertThat(clock.sleeps()).hasSize(RetryPolicy.DEFAULT.attempts() - 1);
   }
 

@@ -30,24 +30,20 @@ final class EndpointChoice {
             .filter(endpoint -> !tried.contains(endpoint) && !endpoint.health().isExcluded())
             .toList();
     return left.stream()
-        .filter(endpoint -> endpoint.health().isUp() && fits(endpoint, safety))
+        .filter(endpoint -> fits(endpoint, safety))
         .findFirst()
         .or(() -> lastResort(left, safety));
   }
 
-  /** When nothing else is left, those that failed a moment ago are looked at again. */
+  /** When none fits, those that failed or were behind a moment ago are looked at again. */
   private Optional<Endpoint> lastResort(List<Endpoint> left, MethodSafety safety) {
     return left.stream()
-        .filter(endpoint -> !endpoint.health().isUp())
         .filter(endpoint -> probed(endpoint).isUp() && fits(endpoint, safety))
         .findFirst();
   }
 
   private boolean fits(Endpoint endpoint, MethodSafety safety) {
-    if (safety != MethodSafety.READ || reaches(endpoint)) {
-      return true;
-    }
-    return probed(endpoint).isUp() && reaches(endpoint);
+    return endpoint.health().isUp() && (safety != MethodSafety.READ || reaches(endpoint));
   }
 
   private boolean reaches(Endpoint endpoint) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.sessionsettlement.tempo.Hex;
@@ -59,6 +60,7 @@ class EndpointPoolOnChainTest {
 
   private TempoRpc pool(long chainId) {
     return Endpoints.ofChain(chainId)
+        .policy(PoolPolicy.ofChain(chainId).withProbes(Duration.ZERO, Duration.ZERO))
         .node(behind.url())
         .node(ahead.url())
         .retry(RetryPolicy.NONE)

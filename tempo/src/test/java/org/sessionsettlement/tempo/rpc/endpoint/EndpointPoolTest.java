@@ -157,6 +157,9 @@ class EndpointPoolTest {
     call(rpc);
     first.at(101, 99);
     call(rpc);
+    assertThat(first.methods()).isEmpty();
+    clock.pass(PROBE);
+    call(rpc);
     assertThat(first.methods()).containsExactly("eth_call");
   }
 

@@ -91,7 +91,7 @@ class ChainStreamOnChainTest {
 
   @Test
   void aPeerThatAnswersNoPingIsGone() throws Exception {
-    WebSockets pinging = new OkHttpWebSockets(proxy.webSocketUrl(), Duration.ofMillis(100));
+    WebSockets pinging = new OkHttpWebSockets(proxy.webSocketUrl(), Duration.ofMillis(300));
     start(pinging, Duration.ofSeconds(30));
     Block first = firstHead();
     proxy.stall();

@@ -11,7 +11,12 @@ import org.sessionsettlement.tempo.Hash32;
  */
 public record Block(
     long number, Hash32 hash, Hash32 parentHash, long timestampSeconds, BigInteger baseFeePerGas) {
-  static Block read(JsonValue json) {
+  /**
+   * Understands a block or header as the node writes it.
+   *
+   * @throws MalformedAnswerException when it is none
+   */
+  public static Block read(JsonValue json) {
     return new Block(
         json.get("number").longQuantity(),
         json.get("hash").hash(),

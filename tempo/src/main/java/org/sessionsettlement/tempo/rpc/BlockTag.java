@@ -11,6 +11,9 @@ public record BlockTag(String parameter) {
   /** The newest block. */
   public static final BlockTag LATEST = new BlockTag("latest");
 
+  /** The newest block that the node calls safe, somewhere between finalized and latest. */
+  public static final BlockTag SAFE = new BlockTag("safe");
+
   /** The newest block that nothing can undo. */
   public static final BlockTag FINALIZED = new BlockTag("finalized");
 

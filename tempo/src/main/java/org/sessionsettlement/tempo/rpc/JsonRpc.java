@@ -3,68 +3,61 @@ package org.sessionsettlement.tempo.rpc;
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.Moshi;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.sessionsettlement.tempo.rpc.HttpTransport.Answer;
 
 /**
  * JSON-RPC 2.0 over HTTP: single requests, and batches whose answers are matched by id. Safe for
  * several threads.
  */
-public final class JsonRpc {
-  /** The most requests that go into one HTTP request. */
-  public static final int DEFAULT_MAX_BATCH = 500;
-
+public final class JsonRpc implements RpcChannel {
   private static final JsonAdapter<Object> JSON = new Moshi.Builder().build().adapter(Object.class);
 
   private final HttpTransport transport;
-  private final int maxBatch;
+  private final RpcLimits limits;
+  private final AbsentMethods absent = new AbsentMethods();
 
-  /** With {@link #DEFAULT_MAX_BATCH}. */
+  /** With {@link RpcLimits#DEFAULT}. */
   public JsonRpc(HttpTransport transport) {
-    this(transport, DEFAULT_MAX_BATCH);
+    this(transport, RpcLimits.DEFAULT);
   }
 
-  /** Batches larger than {@code maxBatch} go out in several HTTP requests, one after the other. */
-  public JsonRpc(HttpTransport transport, int maxBatch) {
-    if (maxBatch < 1) {
-      throw new IllegalArgumentException("a batch holds at least one request");
-    }
-    this.transport = transport;
-    this.maxBatch = maxBatch;
+  /** A node that is asked no more at a time than these limits let through. */
+  public JsonRpc(HttpTransport transport, RpcLimits limits) {
+    this.transport = new BoundedTransport(transport, limits);
+    this.limits = limits;
   }
 
-  /**
-   * One request.
-   *
-   * @throws RpcException whatever went wrong
-   */
+  @Override
   public JsonValue request(RpcRequest request) {
-    return outcome(post(JSON.toJson(envelope(request, 0))), 0).orThrow();
+    absent.check(request);
+    String json = JSON.toJson(envelope(request, 0));
+    return absent.remembering(request, () -> outcome(post(json, request.patience()), 0).orThrow());
   }
 
-  /**
-   * Several requests; the outcomes stand in the order of the requests.
-   *
-   * @throws RpcException when a batch as a whole failed
-   */
+  @Override
   public List<RpcOutcome<JsonValue>> batch(List<RpcRequest> requests) {
     List<RpcOutcome<JsonValue>> outcomes = new ArrayList<>(requests.size());
-    for (int from = 0; from < requests.size(); from += maxBatch) {
-      int until = Math.min(requests.size(), from + maxBatch);
-      outcomes.addAll(oneBatch(requests.subList(from, until)));
+    while (outcomes.size() < requests.size()) {
+      BatchBody body = new BatchBody(limits);
+      for (RpcRequest request : requests.subList(outcomes.size(), requests.size())) {
+        if (!body.add(JSON.toJson(envelope(request, body.size())))) {
+          break;
+        }
+      }
+      int until = outcomes.size() + body.size();
+      outcomes.addAll(oneBatch(requests.subList(outcomes.size(), until), body));
     }
     return outcomes;
   }
 
-  private List<RpcOutcome<JsonValue>> oneBatch(List<RpcRequest> requests) {
-    List<Object> envelopes = new ArrayList<>(requests.size());
-    for (RpcRequest request : requests) {
-      envelopes.add(envelope(request, envelopes.size()));
-    }
-    JsonValue answer = post(JSON.toJson(envelopes));
+  private List<RpcOutcome<JsonValue>> oneBatch(List<RpcRequest> requests, BatchBody body) {
+    JsonValue answer = post(body.json(), Optional.empty());
     if (!answer.isArray()) {
       throw refusedAsAWhole(answer);
     }
@@ -117,16 +110,16 @@ public final class JsonRpc {
         "jsonrpc", "2.0", "id", id, "method", request.method(), "params", request.params());
   }
 
-  private JsonValue post(String json) {
+  private JsonValue post(String json, Optional<Duration> patience) {
     Answer answer;
     try {
-      answer = transport.post(json);
+      answer = patience.isPresent() ? transport.post(json, patience.get()) : transport.post(json);
     } catch (IOException noAnswer) {
       throw new RpcUnavailableException("the node does not answer: " + noAnswer, noAnswer);
     }
     int status = answer.status();
     if (status == 429 || status >= 500) {
-      throw new RpcUnavailableException("the node answers HTTP " + status, null);
+      throw new RpcUnavailableException(status, answer.retryAfter());
     }
     if (status != 200 && !answer.body().startsWith("{")) {
       throw new MalformedAnswerException("the node answers HTTP " + status);

@@ -23,6 +23,9 @@ import org.sessionsettlement.tempo.Hex;
  * {@link MalformedAnswerException} that names the place when the value is something else.
  */
 public final class JsonValue {
+  /** JSON's null. */
+  public static final JsonValue NULL = new JsonValue(null, "null");
+
   private final @Nullable Object value;
   private final String place;
 
@@ -102,6 +105,19 @@ public final class JsonValue {
       return text;
     }
     throw unexpected("a string");
+  }
+
+  /** True for a boolean. */
+  public boolean isBoolean() {
+    return value instanceof Boolean;
+  }
+
+  /** A JSON number. */
+  public double fraction() {
+    if (value instanceof Double number) {
+      return number;
+    }
+    throw unexpected("a number");
   }
 
   /** A boolean. */

@@ -1,8 +1,5 @@
 package org.sessionsettlement.tempo.rpc;
 
-import static java.util.stream.Collectors.toList;
-
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.sessionsettlement.tempo.Address;
@@ -25,12 +22,13 @@ public record LogFilter(
         List.of(address), List.of(), BlockTag.number(fromBlock), BlockTag.number(toBlock));
   }
 
+  /** Which logs, wherever they are. */
+  public LogSelector selector() {
+    return new LogSelector(addresses, firstTopics);
+  }
+
   Map<String, Object> parameter() {
-    Map<String, Object> filter = new LinkedHashMap<>();
-    filter.put("address", addresses.stream().map(Address::toString).collect(toList()));
-    if (!firstTopics.isEmpty()) {
-      filter.put("topics", List.of(firstTopics.stream().map(Hash32::toString).collect(toList())));
-    }
+    Map<String, Object> filter = selector().parameter();
     filter.put("fromBlock", fromBlock.parameter());
     filter.put("toBlock", toBlock.parameter());
     return filter;

@@ -26,7 +26,8 @@ public final class TempoRpc {
   /** How long to wait between two looks for a receipt. */
   public static final Duration DEFAULT_POLL_INTERVAL = Duration.ofMillis(100);
 
-  private final JsonRpc rpc;
+  private final RpcChannel rpc;
+  private final Sending sending;
   private final ReceiptPolling polling;
 
   /** A node behind this transport. */
@@ -34,13 +35,14 @@ public final class TempoRpc {
     this(new JsonRpc(transport), PollClock.SYSTEM);
   }
 
-  /** With batch bound and clock of one's own. */
-  public TempoRpc(JsonRpc rpc, PollClock clock) {
+  /** With a channel (limits, several nodes) and a clock of one's own. */
+  public TempoRpc(RpcChannel rpc, PollClock clock) {
     this.rpc = rpc;
+    this.sending = new Sending(rpc);
     this.polling = new ReceiptPolling(this, clock);
   }
 
-  /** A node at this http address, over OkHttp with default timeouts. */
+  /** A node at this http address, over OkHttp with default timeouts; nothing is repeated. */
   public static TempoRpc at(String url) {
     return new TempoRpc(new OkHttpTransport(url));
   }
@@ -82,6 +84,23 @@ public final class TempoRpc {
     return request("eth_getBlockByNumber", tag.parameter(), false).ifPresent().map(Block::read);
   }
 
+  /** The blocks from one number to another that the node has, in one batch, up to the first gap. */
+  public List<Block> blocks(long from, long to) {
+    List<RpcRequest> requests = new ArrayList<>();
+    for (long number = from; number <= to; number++) {
+      requests.add(RpcRequest.of("eth_getBlockByNumber", Hex.quantity(number), false));
+    }
+    List<Block> blocks = new ArrayList<>();
+    for (RpcOutcome<JsonValue> outcome : rpc.batch(requests)) {
+      JsonValue block = outcome.orThrow();
+      if (block.isNull()) {
+        break;
+      }
+      blocks.add(Block.read(block));
+    }
+    return blocks;
+  }
+
   /** Calls a contract without a transaction. */
   public Bytes call(Address to, Bytes data, BlockTag tag) {
     return rpc.request(ethCall(to, data, tag)).bytes();
@@ -121,17 +140,44 @@ public final class TempoRpc {
 
   /** Logs of a range. */
   public List<Log> logs(LogFilter filter) {
-    return request("eth_getLogs", filter.parameter()).items().stream()
-        .map(Log::read)
-        .collect(toList());
+    return logs(request("eth_getLogs", filter.parameter()));
   }
 
   /**
-   * Sends a signed transaction. On Anvil a hash does not mean that it is valid: wait for the
-   * receipt.
+   * Logs of single blocks in one batch, one list a block; never of another block of the same
+   * number.
+   *
+   * @throws RpcErrorException when the node has one of the blocks not, or not any more
+   */
+  public List<List<Log>> logs(LogSelector selector, List<Hash32> blockHashes) {
+    List<RpcRequest> requests =
+        blockHashes.stream()
+            .map(hash -> RpcRequest.of("eth_getLogs", selector.parameter(hash)))
+            .collect(toList());
+    return rpc.batch(requests).stream().map(outcome -> logs(outcome.orThrow())).collect(toList());
+  }
+
+  private static List<Log> logs(JsonValue json) {
+    return json.items().stream().map(Log::read).collect(toList());
+  }
+
+  /**
+   * Sends a signed transaction, whose hash is the answer. A node that refuses what it has already
+   * (it was sent before) has taken it all the same: that is decided by asking for the hash. On
+   * Anvil a hash does not mean that it is valid: wait for the receipt.
+   *
+   * @throws RpcErrorException when the node refuses it and does not have it
+   * @throws RpcUnavailableException when the node did not answer; it may have arrived
    */
   public Hash32 sendRaw(Bytes signed) {
-    return request("eth_sendRawTransaction", signed.toString()).hash();
+    return sending.send(signed);
+  }
+
+  /** A transaction in the pool or in a block, or empty where the node knows none. */
+  public Optional<ChainTransaction> transaction(Hash32 hash) {
+    return request("eth_getTransactionByHash", hash.toString())
+        .ifPresent()
+        .map(ChainTransaction::read);
   }
 
   /** The receipt, once it is mined. */
@@ -145,26 +191,54 @@ public final class TempoRpc {
   }
 
   /**
-   * Sends and waits until it is mined, successfully or reverted. A node that does not answer while
-   * we wait is asked again.
+   * Sends and waits until it is mined, successfully or reverted: with eth_sendRawTransactionSync
+   * where the node has it, else by looking for the receipt. A node that does not answer while we
+   * wait is asked again.
    *
+   * @throws RpcErrorException when the node refuses it and does not have it
    * @throws RpcUnavailableException when the node did not answer the sending; it may have arrived
    * @throws TransactionTimeoutException when no receipt came in time (or the thread was
    *     interrupted)
    */
   public Receipt sendAndWait(SignedTransaction transaction, Duration timeout, Duration interval) {
-    sendRaw(transaction.bytes());
-    return polling.await(transaction.hash(), timeout, interval);
+    ReceiptWait wait = polling.begin(transaction.hash(), timeout, interval);
+    return sending.sendSync(transaction.bytes(), timeout).orElseGet(wait::receiptOrTimeout);
+  }
+
+  /**
+   * Sends and waits until it is mined or cannot be any more.
+   *
+   * @param expiry the second before which alone it is valid, and which blocks are believed
+   * @return what became of it; a timeout is a result here, since the transaction stays open
+   * @throws RpcErrorException when the node refuses it and does not have it
+   * @throws RpcUnavailableException when the node did not answer the sending; it may have arrived
+   */
+  public SendOutcome sendUntil(SignedTransaction transaction, Expiry expiry, Duration timeout) {
+    ReceiptWait wait = polling.begin(transaction.hash(), timeout, DEFAULT_POLL_INTERVAL);
+    return sending
+        .sendSync(transaction.bytes(), timeout)
+        .<SendOutcome>map(SendOutcome.Mined::new)
+        .orElseGet(() -> wait.outcome(Optional.of(expiry)));
   }
 
   /** Waits for a transaction that was sent before. */
   public Receipt await(Hash32 hash, Duration timeout, Duration interval) {
-    return polling.await(hash, timeout, interval);
+    return polling.begin(hash, timeout, interval).receiptOrTimeout();
   }
 
   /** The code at an address; empty where there is no contract. */
   public Bytes code(Address address) {
-    return request("eth_getCode", address.toString(), BlockTag.LATEST.parameter()).bytes();
+    return code(address, BlockTag.LATEST);
+  }
+
+  /** The code at an address as of a block. */
+  public Bytes code(Address address, BlockTag tag) {
+    return request("eth_getCode", address.toString(), tag.parameter()).bytes();
+  }
+
+  /** A word of a contract's storage. */
+  public Hash32 storage(Address address, Hash32 slot, BlockTag tag) {
+    return request("eth_getStorageAt", address.toString(), slot.toString(), tag.parameter()).hash();
   }
 
   /** The next nonce of the account's own sequence, counting what waits in the pool. */
@@ -185,6 +259,27 @@ public final class TempoRpc {
   /** The newest block's base fee, attodollars a gas. */
   public BigInteger baseFee() {
     return block(BlockTag.LATEST).baseFeePerGas();
+  }
+
+  /** Attodollars a gas that the node suggests on top of the base fee. */
+  public BigInteger priorityFee() {
+    return request("eth_maxPriorityFeePerGas").quantity();
+  }
+
+  /**
+   * What blocks charged.
+   *
+   * @param blocks how many, up to {@code newest}; the node may give fewer
+   * @param percentiles of the tips paid, each 0 to 100, ascending
+   */
+  public FeeHistory feeHistory(int blocks, BlockTag newest, List<Double> percentiles) {
+    return FeeHistory.read(
+        request("eth_feeHistory", Hex.quantity(blocks), newest.parameter(), percentiles));
+  }
+
+  /** How far the node is with catching up, or empty when it has. */
+  public Optional<SyncProgress> syncing() {
+    return SyncProgress.read(request("eth_syncing"));
   }
 
   private static RpcRequest ethCall(Address to, Bytes data, BlockTag tag) {

@@ -12,13 +12,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
 /** A node that answers over HTTP what a test tells it to, and remembers what it was asked. */
-final class FakeNode implements AutoCloseable {
+public final class FakeNode implements AutoCloseable {
   private final HttpServer server;
   private final List<JsonValue> asked = new CopyOnWriteArrayList<>();
   private volatile Function<JsonValue, String> answers = request -> "{}";
   private volatile int status = 200;
 
-  FakeNode() {
+  /** Listens at once. */
+  public FakeNode() {
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException noPort) {
@@ -28,7 +29,8 @@ final class FakeNode implements AutoCloseable {
     server.start();
   }
 
-  String url() {
+  /** Where it listens. */
+  public String url() {
     return "http://127.0.0.1:" + server.getAddress().getPort() + "/";
   }
 
@@ -37,13 +39,13 @@ final class FakeNode implements AutoCloseable {
   }
 
   /** Answers every HTTP request with this text. */
-  FakeNode answering(String body) {
+  public FakeNode answering(String body) {
     answers = request -> body;
     return this;
   }
 
   /** Answers every HTTP request by looking at it. */
-  FakeNode answering(Function<JsonValue, String> body) {
+  public FakeNode answering(Function<JsonValue, String> body) {
     answers = body;
     return this;
   }
@@ -63,7 +65,8 @@ final class FakeNode implements AutoCloseable {
     return this;
   }
 
-  List<JsonValue> asked() {
+  /** Every HTTP request so far. */
+  public List<JsonValue> asked() {
     return asked;
   }
 

@@ -46,7 +46,7 @@ class JsonRpcTest {
   @Test
   void aLargeBatchGoesOutInBoundedPieces() {
     node.answering(batch -> shuffled(batch.items().stream().map(JsonRpcTest::echo).toList()));
-    JsonRpc rpc = new JsonRpc(new OkHttpTransport(node.url()), 8);
+    JsonRpc rpc = new JsonRpc(new OkHttpTransport(node.url()), RpcLimits.DEFAULT.withMaxBatch(8));
     assertThat(rpc.batch(requests(20)))
         .extracting(o -> o.orThrow().text())
         .startsWith("p0")

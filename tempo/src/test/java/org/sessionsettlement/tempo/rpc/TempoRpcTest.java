@@ -158,12 +158,12 @@ class TempoRpcTest {
   @Test
   void waitsForAReceiptUntilItIsThere() {
     AtomicInteger looks = new AtomicInteger();
-    node.answering(request -> answerTo(request, looks.incrementAndGet() >= 4 ? RECEIPT : "null"));
+    node.answering(request -> answerTo(request, looks.incrementAndGet() >= 5 ? RECEIPT : "null"));
     ManualPollClock clock = new ManualPollClock();
     Receipt receipt =
         rpc(clock).sendAndWait(transaction(), Duration.ofSeconds(10), Duration.ofSeconds(1));
     assertThat(receipt.blockNumber()).isEqualTo(5);
-    assertThat(clock.sleeps()).isEqualTo(2);
+    assertThat(clock.sleeps()).hasSize(2);
   }
 
   @Test
@@ -171,7 +171,7 @@ class TempoRpcTest {
     AtomicInteger posts = new AtomicInteger();
     HttpTransport node =
         json -> {
-          if (posts.incrementAndGet() == 2) {
+          if (posts.incrementAndGet() == 3) {
             throw new java.io.IOException("away");
           }
           return new HttpTransport.Answer(200, answerTo(JsonValue.parse(json), RECEIPT));
@@ -179,7 +179,7 @@ class TempoRpcTest {
     TempoRpc rpc = new TempoRpc(new JsonRpc(node), new ManualPollClock());
     Receipt receipt = rpc.sendAndWait(transaction(), Duration.ofSeconds(10), Duration.ofSeconds(1));
     assertThat(receipt.succeeded()).isTrue();
-    assertThat(posts).hasValue(3);
+    assertThat(posts).hasValue(4);
   }
 
   @Test
@@ -192,7 +192,7 @@ class TempoRpcTest {
                 rpc(clock)
                     .sendAndWait(transaction(), Duration.ofSeconds(10), Duration.ofSeconds(1)))
         .satisfies(e -> assertThat(e.hash()).isEqualTo(transaction().hash()));
-    assertThat(clock.sleeps()).isEqualTo(10);
+    assertThat(clock.sleeps()).hasSize(10);
   }
 
   private static org.sessionsettlement.tempo.ContractRead<BigInteger> balance() {
@@ -208,29 +208,13 @@ class TempoRpcTest {
         TransactionVectors.named("03-batch").json().get("serialized").bytes());
   }
 
+  /** Of a node without eth_sendRawTransactionSync. */
   private static String answerTo(JsonValue request, String receipt) {
-    boolean sends = request.get("method").text().equals("eth_sendRawTransaction");
+    String method = request.get("method").text();
+    if (method.equals("eth_sendRawTransactionSync")) {
+      return "{\"id\":0,\"error\":{\"code\":-32601,\"message\":\"Method not found\"}}";
+    }
+    boolean sends = method.equals("eth_sendRawTransaction");
     return "{\"id\":0,\"result\":" + (sends ? '"' + HASH + '"' : receipt) + "}";
-  }
-
-  /** Time passes only by sleeping. */
-  private static final class ManualPollClock implements PollClock {
-    private long nanos;
-    private int sleeps;
-
-    @Override
-    public long nanoTime() {
-      return nanos;
-    }
-
-    @Override
-    public void sleep(Duration duration) {
-      nanos += duration.toNanos();
-      sleeps++;
-    }
-
-    int sleeps() {
-      return sleeps;
-    }
   }
 }

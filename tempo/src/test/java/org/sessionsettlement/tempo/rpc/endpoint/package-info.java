@@ -1,0 +1,4 @@
+@NullMarked
+package org.sessionsettlement.tempo.rpc.endpoint;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.sessionsettlement.tempo.rpc.stream;
+
+import org.jspecify.annotations.NullMarked;

@@ -12,8 +12,8 @@ import org.sessionsettlement.tempo.token.Tip20;
 
 /**
  * The precompile that takes fees: who pays in which token, and the pools that turn one into
- * another. A transaction pays with its own fee token, else with the one its account prefers, else
- * with {@link Tip20#PATH_USD}.
+ * another. A transaction pays with its own fee token, else with the one its payer prefers, else
+ * with the token whose transfers are all that it does, else with {@link Tip20#PATH_USD}.
  */
 public final class FeeManager {
   /** Where it is on every Tempo chain. */

@@ -49,8 +49,7 @@ public final class Tip20Factory {
 
   /**
    * One batch that creates a token and mints of it: its admin sends it and becomes an issuer. The
-   * address must be known before, see {@link #tokenAddress}; on a fresh account it takes some 7M
-   * gas.
+   * address must be known before, see {@link #tokenAddress}. Some 3M gas.
    */
   public static List<Call> createAndMint(TokenSpec spec, Address token, BigInteger amount) {
     Tip20Issuer issuer = new Tip20Issuer(token);
@@ -61,8 +60,8 @@ public final class Tip20Factory {
   }
 
   /**
-   * The address that a sender's next {@link #createToken} with this salt gets; the read reverts for
-   * the first 1,024 addresses, which are reserved.
+   * The address of the token that a sender creates with this salt; the read reverts with
+   * AddressReserved in the unlikely case that the address is a reserved one.
    */
   public static ContractRead<Address> tokenAddress(Address sender, Hash32 salt) {
     return new ContractRead<>(

@@ -9,6 +9,7 @@ import static org.sessionsettlement.tempo.token.TokenVectors.B;
 
 import java.math.BigInteger;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.sessionsettlement.tempo.Call;
 import org.sessionsettlement.tempo.rpc.JsonValue;
@@ -21,6 +22,8 @@ import org.sessionsettlement.tempo.token.Tip20;
 /** Nodes of other kinds than Anvil; Anvil itself is in GasOnChainTest. */
 class BatchGasTest {
   private static final Call TRANSFER = new Tip20(A).transfer(B, BigInteger.ONE);
+  private static final String LIMIT_EXCEEDED =
+      "\"error\":{\"code\":-32005,\"message\":\"limit exceeded\"}";
   private static final GasExtras NONE = GasExtras.ownNonce(1);
 
   @Test
@@ -56,14 +59,24 @@ class BatchGasTest {
     assertThat(gas.estimate(B, List.of(TRANSFER), NONE).expected()).isEqualTo(46_000);
   }
 
+  /** It said nothing about batches: the next estimate asks again. */
+  @Test
+  void aNodeThatIsTooBusyToTellIsAskedAgain() {
+    AtomicInteger asked = new AtomicInteger();
+    AnsweringTransport node =
+        new AnsweringTransport(
+            request -> asked.incrementAndGet() == 1 ? LIMIT_EXCEEDED : honouring(request));
+    BatchGas gas = new BatchGas(new TempoRpc(node));
+    assertThatExceptionOfType(RpcErrorException.class)
+        .isThrownBy(() -> gas.estimate(B, List.of(TRANSFER), NONE));
+    assertThat(gas.estimate(B, List.of(TRANSFER, TRANSFER), NONE).expected()).isEqualTo(92_000);
+  }
+
   @Test
   void aNodeThatRefusesToSimulateIsNoAnswer() {
     AnsweringTransport node =
         new AnsweringTransport(
-            request ->
-                method(request, "eth_estimateGas")
-                    ? gas(46_000)
-                    : "\"error\":{\"code\":-32005,\"message\":\"limit exceeded\"}");
+            request -> method(request, "eth_estimateGas") ? gas(46_000) : LIMIT_EXCEEDED);
     BatchGas gas = new BatchGas(new TempoRpc(node));
     assertThatExceptionOfType(RpcErrorException.class)
         .isThrownBy(() -> gas.estimate(B, List.of(TRANSFER, TRANSFER), NONE));

@@ -1,6 +1,7 @@
 package org.sessionsettlement.tempo.fee;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.sessionsettlement.tempo.testing.TestChain.ALPHA_USD;
 
 import java.io.IOException;
@@ -17,6 +18,7 @@ import org.sessionsettlement.tempo.Hash32;
 import org.sessionsettlement.tempo.account.Secp256k1Account;
 import org.sessionsettlement.tempo.rpc.BlockTag;
 import org.sessionsettlement.tempo.rpc.Receipt;
+import org.sessionsettlement.tempo.rpc.RevertedException;
 import org.sessionsettlement.tempo.testing.DevAccounts;
 import org.sessionsettlement.tempo.testing.TestChain;
 import org.sessionsettlement.tempo.token.Tip20;
@@ -62,6 +64,10 @@ class FeeOnChainTest {
     Address token = newToken(issuer);
     Address wanted = read(FeeManager.validatorToken(beneficiary()));
     assertThat(read(FeeManager.pool(token, wanted)).covers(BigInteger.ONE.shiftLeft(20))).isFalse();
+    Call tooLittle = FeeManager.addLiquidity(token, wanted, units(2_000), issuer.address());
+    assertThatExceptionOfType(RevertedException.class)
+        .isThrownBy(() -> chain.rpc().simulate(issuer.address(), tooLittle, BlockTag.LATEST))
+        .satisfies(e -> assertThat(e.reason()).hasValue("InsufficientLiquidity"));
     Call deposit = FeeManager.addLiquidity(token, wanted, units(50_000_000), issuer.address());
     assertThat(chain.send(issuer, PLENTY, deposit).succeeded()).isTrue();
     FeePool pool = read(FeeManager.pool(token, wanted));

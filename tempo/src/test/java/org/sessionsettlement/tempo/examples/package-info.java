@@ -1,4 +1,4 @@
-/** Short programs that show one feature each; every one of them runs in a test. */
+/** Programs to copy from, one a feature; each runs against the local chain in the tests. */
 @NullMarked
 package org.sessionsettlement.tempo.examples;
 

@@ -8,7 +8,6 @@ import static org.sessionsettlement.tempo.token.TokenVectors.LONG_NAME;
 
 import java.math.BigInteger;
 import org.junit.jupiter.api.Test;
-import org.sessionsettlement.tempo.Hex;
 import org.sessionsettlement.tempo.account.Secp256k1Account;
 import org.sessionsettlement.tempo.rpc.JsonValue;
 import org.sessionsettlement.tempo.signature.Secp256k1Signature;
@@ -31,8 +30,6 @@ class PermitTest {
   @Test
   void signsAndWritesTheCallAsViemDoes() {
     Secp256k1Signature signature = OWNER.sign(PERMIT.digest());
-    assertThat(Hex.encode(signature.toBytes()))
-        .isEqualTo(TokenVectors.permit().get("signature").text());
     assertThat(PERMIT.call(signature).input()).isEqualTo(TokenVectors.permit().get("data").bytes());
   }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.sessionsettlement.tempo.Address;
 import org.sessionsettlement.tempo.Call;
 import org.sessionsettlement.tempo.account.Account;
+import org.sessionsettlement.tempo.fee.Fees;
 import org.sessionsettlement.tempo.revert.Revert;
 import org.sessionsettlement.tempo.rpc.Block;
 import org.sessionsettlement.tempo.rpc.BlockTag;
@@ -14,7 +15,6 @@ import org.sessionsettlement.tempo.rpc.Receipt;
 import org.sessionsettlement.tempo.rpc.RevertedException;
 import org.sessionsettlement.tempo.rpc.TempoRpc;
 import org.sessionsettlement.tempo.rpc.TransactionTimeoutException;
-import org.sessionsettlement.tempo.transaction.Fees;
 import org.sessionsettlement.tempo.transaction.SignedTransaction;
 import org.sessionsettlement.tempo.transaction.TempoTransaction;
 

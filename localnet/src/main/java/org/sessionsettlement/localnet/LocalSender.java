@@ -5,9 +5,9 @@ import java.time.Duration;
 import java.util.List;
 import org.sessionsettlement.tempo.Call;
 import org.sessionsettlement.tempo.account.Secp256k1Account;
+import org.sessionsettlement.tempo.fee.Fees;
 import org.sessionsettlement.tempo.rpc.Receipt;
 import org.sessionsettlement.tempo.rpc.TempoRpc;
-import org.sessionsettlement.tempo.transaction.Fees;
 import org.sessionsettlement.tempo.transaction.TempoTransaction;
 
 /** Sends an account's transactions on the local chain, one after the other, fees in AlphaUSD. */

@@ -63,9 +63,27 @@ public final class AbiWords {
     return Address.of(data.slice(offset + 12, offset + WORD).toArray());
   }
 
+  /**
+   * The boolean in the word at a byte offset.
+   *
+   * @throws ArithmeticException for anything but 0 and 1
+   */
+  public static boolean boolAt(Bytes data, int offset) {
+    BigInteger word = uintAt(data, offset);
+    if (word.bitLength() > 1) {
+      throw new ArithmeticException("a boolean is 0 or 1");
+    }
+    return word.signum() == 1;
+  }
+
   /** The string whose offset stands in the first word of {@code data}. */
   public static String string(Bytes data) {
-    int start = intAt(data, 0);
+    return stringAt(data, 0);
+  }
+
+  /** The string whose offset, counted from the start of {@code data}, stands at a byte offset. */
+  public static String stringAt(Bytes data, int head) {
+    int start = intAt(data, head);
     int length = intAt(data, start);
     int from = Math.addExact(start, WORD);
     byte[] utf8 = data.slice(from, Math.addExact(from, length)).toArray();

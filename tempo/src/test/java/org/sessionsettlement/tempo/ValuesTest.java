@@ -7,7 +7,7 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
-import org.sessionsettlement.tempo.transaction.Fees;
+import org.sessionsettlement.tempo.fee.Fees;
 
 class ValuesTest {
   private static final String CHECKSUMMED = "0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed";

@@ -12,6 +12,7 @@ import org.sessionsettlement.tempo.Address;
 import org.sessionsettlement.tempo.Bytes;
 import org.sessionsettlement.tempo.Keccak256;
 import org.sessionsettlement.tempo.account.Secp256k1Account;
+import org.sessionsettlement.tempo.fee.Fees;
 import org.sessionsettlement.tempo.rpc.Block;
 import org.sessionsettlement.tempo.rpc.BlockTag;
 import org.sessionsettlement.tempo.rpc.MalformedAnswerException;
@@ -22,7 +23,6 @@ import org.sessionsettlement.tempo.rpc.RpcUnavailableException;
 import org.sessionsettlement.tempo.rpc.TempoRpc;
 import org.sessionsettlement.tempo.rpc.TransactionTimeoutException;
 import org.sessionsettlement.tempo.token.Tip20;
-import org.sessionsettlement.tempo.transaction.Fees;
 import org.sessionsettlement.tempo.transaction.SignedTransaction;
 import org.sessionsettlement.tempo.transaction.TempoTransaction;
 

@@ -11,11 +11,11 @@ import org.sessionsettlement.escrow.EscrowOutcome;
 import org.sessionsettlement.escrow.SessionEscrow;
 import org.sessionsettlement.rules.Outcome;
 import org.sessionsettlement.tempo.Hash32;
+import org.sessionsettlement.tempo.fee.Fees;
 import org.sessionsettlement.tempo.rpc.BlockTag;
 import org.sessionsettlement.tempo.rpc.Receipt;
 import org.sessionsettlement.tempo.rpc.RevertedException;
 import org.sessionsettlement.tempo.rpc.TempoRpc;
-import org.sessionsettlement.tempo.transaction.Fees;
 
 /** The oracle's chain over JSON-RPC. */
 final class RpcOracleChain implements OracleChain {

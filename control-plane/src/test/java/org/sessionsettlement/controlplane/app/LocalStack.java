@@ -28,9 +28,9 @@ import org.sessionsettlement.localnet.LocalChain;
 import org.sessionsettlement.localnet.LocalDeployment;
 import org.sessionsettlement.tempo.Call;
 import org.sessionsettlement.tempo.account.Secp256k1Account;
+import org.sessionsettlement.tempo.fee.Fees;
 import org.sessionsettlement.tempo.rpc.Receipt;
 import org.sessionsettlement.tempo.token.Tip20;
-import org.sessionsettlement.tempo.transaction.Fees;
 import org.sessionsettlement.tempo.transaction.TempoTransaction;
 
 /** A real local chain with an escrow, and the whole service over it, by way of a proxy. */

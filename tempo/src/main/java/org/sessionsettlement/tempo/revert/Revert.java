@@ -69,6 +69,14 @@ public sealed interface Revert {
   /** Token units that there were, and that were needed. */
   record Shortfall(BigInteger available, BigInteger required, Address token) {}
 
+  /** One of the precompiles around the tokens refused. */
+  record Precompile(Bytes data, PrecompileError error) implements Revert {
+    @Override
+    public Optional<String> reason() {
+      return Optional.of(error.errorName());
+    }
+  }
+
   /** A custom error that we do not know, or no data at all. */
   record Unknown(Bytes data) implements Revert {
     @Override

@@ -25,6 +25,7 @@ final class RevertData {
     }
     return Tip20Error.of(selector)
         .<Revert>map(error -> new Revert.Token(data, error))
+        .or(() -> PrecompileError.of(selector).map(error -> new Revert.Precompile(data, error)))
         .orElseGet(() -> new Revert.Unknown(data));
   }
 }

@@ -11,10 +11,15 @@ import org.sessionsettlement.tempo.Hash32;
 import org.sessionsettlement.tempo.revert.Tip20Error;
 
 /**
- * A TIP-20 token: calls and reads as values, amounts in token units. Calls return true or revert,
- * never false; the reverts are {@link Tip20Error}s.
+ * A TIP-20 token as its holders and payers see it: calls and reads as values, amounts in token
+ * units. Calls return true or revert, never false; the reverts are {@link Tip20Error}s. What only
+ * an issuer may do is in {@link Tip20Issuer}.
  */
 public record Tip20(Address token) {
+  /** The first stablecoin: pays fees where nothing else is preferred. */
+  public static final Address PATH_USD =
+      Address.parse("0x20c0000000000000000000000000000000000000");
+
   /** Lets {@code spender} take up to {@code amount}. */
   public Call approve(Address spender, BigInteger amount) {
     return call("approve(address,uint256)", AbiWords.address(spender), AbiWords.uint(amount));
@@ -43,6 +48,16 @@ public record Tip20(Address token) {
         AbiWords.uint(amount));
   }
 
+  /** Moves tokens out of an allowance, with 32 bytes for the books. */
+  public Call transferFromWithMemo(Address from, Address to, BigInteger amount, Hash32 memo) {
+    return call(
+        "transferFromWithMemo(address,address,uint256,bytes32)",
+        AbiWords.address(from),
+        AbiWords.address(to),
+        AbiWords.uint(amount),
+        memo.toArray());
+  }
+
   /** What an account has. */
   public ContractRead<BigInteger> balanceOf(Address owner) {
     return read("balanceOf(address)", Tip20::uint, AbiWords.address(owner));
@@ -57,9 +72,24 @@ public record Tip20(Address token) {
         AbiWords.address(spender));
   }
 
+  /** The nonce of an owner's next {@link Permit}. */
+  public ContractRead<BigInteger> permitNonce(Address owner) {
+    return read("nonces(address)", Tip20::uint, AbiWords.address(owner));
+  }
+
+  /** The token's own EIP-712 domain separator, which {@link PermitDomain#separator} must equal. */
+  public ContractRead<Hash32> domainSeparator() {
+    return read("DOMAIN_SEPARATOR()", data -> Hash32.of(data.slice(0, AbiWords.WORD).toArray()));
+  }
+
   /** How much there is. */
   public ContractRead<BigInteger> totalSupply() {
     return read("totalSupply()", Tip20::uint);
+  }
+
+  /** How much there may be; at most 2^128 - 1. */
+  public ContractRead<BigInteger> supplyCap() {
+    return read("supplyCap()", Tip20::uint);
   }
 
   /** Decimals; 6 for every USD token. */
@@ -75,6 +105,35 @@ public record Tip20(Address token) {
   /** The token's name. */
   public ContractRead<String> name() {
     return read("name()", AbiWords::string);
+  }
+
+  /** The currency it stands for, such as {@code USD}; only USD tokens pay fees. */
+  public ContractRead<String> currency() {
+    return read("currency()", AbiWords::string);
+  }
+
+  /** The token that it is traded against on the exchange. */
+  public ContractRead<Address> quoteToken() {
+    return read("quoteToken()", data -> AbiWords.addressAt(data, 0));
+  }
+
+  /** True while nobody may transfer. */
+  public ContractRead<Boolean> paused() {
+    return read("paused()", data -> AbiWords.boolAt(data, 0));
+  }
+
+  /** The TIP-403 policy that says who may send and receive it. */
+  public ContractRead<Long> transferPolicyId() {
+    return read("transferPolicyId()", data -> uint(data).longValueExact());
+  }
+
+  /** True when an account has a role. */
+  public ContractRead<Boolean> hasRole(Address account, TokenRole role) {
+    return read(
+        "hasRole(address,bytes32)",
+        data -> AbiWords.boolAt(data, 0),
+        AbiWords.address(account),
+        role.id().toArray());
   }
 
   private Call call(String signature, byte[]... words) {

@@ -17,7 +17,7 @@ import org.sessionsettlement.tempo.account.Secp256k1Account;
 import org.sessionsettlement.tempo.rpc.BlockTag;
 import org.sessionsettlement.tempo.rpc.Receipt;
 import org.sessionsettlement.tempo.rpc.TempoRpc;
-import org.sessionsettlement.tempo.transaction.Fees;
+import org.sessionsettlement.tempo.fee.Fees;
 import org.sessionsettlement.tempo.transaction.SignedTransaction;
 import org.sessionsettlement.tempo.transaction.TempoTransaction;
 

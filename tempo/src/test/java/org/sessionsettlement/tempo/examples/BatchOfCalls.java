@@ -7,10 +7,10 @@ import java.util.Map;
 import org.sessionsettlement.tempo.Address;
 import org.sessionsettlement.tempo.Call;
 import org.sessionsettlement.tempo.account.Account;
+import org.sessionsettlement.tempo.fee.Fees;
 import org.sessionsettlement.tempo.rpc.Receipt;
 import org.sessionsettlement.tempo.rpc.TempoRpc;
 import org.sessionsettlement.tempo.token.Tip20;
-import org.sessionsettlement.tempo.transaction.Fees;
 import org.sessionsettlement.tempo.transaction.TempoTransaction;
 
 /** Pays many at once: all of them or none, one signature, one fee. */

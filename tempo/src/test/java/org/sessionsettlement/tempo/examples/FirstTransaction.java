@@ -4,10 +4,10 @@ import java.math.BigInteger;
 import java.time.Duration;
 import org.sessionsettlement.tempo.Address;
 import org.sessionsettlement.tempo.account.Secp256k1Account;
+import org.sessionsettlement.tempo.fee.Fees;
 import org.sessionsettlement.tempo.rpc.Receipt;
 import org.sessionsettlement.tempo.rpc.TempoRpc;
 import org.sessionsettlement.tempo.token.Tip20;
-import org.sessionsettlement.tempo.transaction.Fees;
 import org.sessionsettlement.tempo.transaction.TempoTransaction;
 
 /** Pays somebody a dollar. Arguments: RPC address, private key, payee. */

@@ -7,9 +7,9 @@ import org.sessionsettlement.tempo.Bytes;
 import org.sessionsettlement.tempo.Call;
 import org.sessionsettlement.tempo.account.Account;
 import org.sessionsettlement.tempo.account.Secp256k1Signer;
+import org.sessionsettlement.tempo.fee.Fees;
 import org.sessionsettlement.tempo.rpc.Receipt;
 import org.sessionsettlement.tempo.rpc.TempoRpc;
-import org.sessionsettlement.tempo.transaction.Fees;
 import org.sessionsettlement.tempo.transaction.SignedTransaction;
 import org.sessionsettlement.tempo.transaction.TempoTransaction;
 

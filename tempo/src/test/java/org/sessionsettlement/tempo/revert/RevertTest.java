@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigInteger;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.sessionsettlement.tempo.AbiWords;
 import org.sessionsettlement.tempo.Address;
 import org.sessionsettlement.tempo.Bytes;
 import org.sessionsettlement.tempo.Hex;
+import org.sessionsettlement.tempo.rpc.JsonValue;
+import org.sessionsettlement.tempo.token.TokenVectors;
 
 class RevertTest {
   private static final String WORD_20 = "0".repeat(62) + "20";
@@ -35,6 +39,40 @@ class RevertTest {
     for (Tip20Error error : Tip20Error.values()) {
       assertThat(decode(error.selector().toString()).reason()).hasValue(error.errorName());
     }
+  }
+
+  @Test
+  void understandsEveryErrorOfThePrecompilesAround() {
+    for (PrecompileError error : PrecompileError.values()) {
+      assertThat(decode(error.selector().toString()).reason()).hasValue(error.errorName());
+    }
+    assertThat(decode("0xaa4bc69a" + "0".repeat(64)))
+        .isInstanceOfSatisfying(
+            Revert.Precompile.class,
+            revert ->
+                assertThat(revert.error()).isEqualTo(PrecompileError.UNKNOWN_FUNCTION_SELECTOR));
+  }
+
+  /** Of all errors in viem's ABIs these alone are nobody's here. */
+  @Test
+  void selectorsAreThoseOfViem() {
+    JsonValue viem = TokenVectors.errors();
+    Set<String> unknown = new TreeSet<>();
+    for (String name : viem.names()) {
+      Revert revert = Revert.decode(viem.get(name).bytes());
+      revert.reason().ifPresentOrElse(r -> assertThat(r).isEqualTo(name), () -> unknown.add(name));
+    }
+    assertThat(unknown)
+        .containsExactly(
+            "AddressNotReserved",
+            "DivisionByZero",
+            "InvalidLogoURI",
+            "InvalidMasterAddress",
+            "InvalidSwapCalculation",
+            "LogoURITooLong",
+            "MasterIdCollision",
+            "ProofOfWorkFailed",
+            "RootKeyRetired");
   }
 
   @Test

@@ -18,6 +18,7 @@ import org.sessionsettlement.tempo.Bytes;
 import org.sessionsettlement.tempo.Call;
 import org.sessionsettlement.tempo.Hash32;
 import org.sessionsettlement.tempo.account.Secp256k1Account;
+import org.sessionsettlement.tempo.fee.Fees;
 import org.sessionsettlement.tempo.rpc.BlockTag;
 import org.sessionsettlement.tempo.rpc.Receipt;
 import org.sessionsettlement.tempo.rpc.RpcException;

@@ -1,4 +1,4 @@
-package org.sessionsettlement.tempo.transaction;
+package org.sessionsettlement.tempo.fee;
 
 import java.math.BigInteger;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.sessionsettlement.tempo.fee;
+
+import org.jspecify.annotations.NullMarked;

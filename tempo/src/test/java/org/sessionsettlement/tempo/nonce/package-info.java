@@ -1,0 +1,4 @@
+@NullMarked
+package org.sessionsettlement.tempo.nonce;
+
+import org.jspecify.annotations.NullMarked;

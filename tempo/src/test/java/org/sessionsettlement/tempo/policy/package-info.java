@@ -1,0 +1,4 @@
+@NullMarked
+package org.sessionsettlement.tempo.policy;
+
+import org.jspecify.annotations.NullMarked;

@@ -41,9 +41,12 @@ record ModelChance(Random random, List<Secp256k1Account> actors) {
     return (long) used - below(Math.min(used, 10));
   }
 
-  /** Seconds from now to a start: near the least of 60 at times. */
+  /**
+   * Seconds from now to a start: near the least of 60 at times, else long enough for many sessions
+   * to be open at once.
+   */
   int lead() {
-    return oneIn(4) ? 59 + below(4) : 62 + below(500);
+    return oneIn(6) ? 59 + below(4) : 62 + below(4_000);
   }
 
   int durationMins() {
@@ -74,7 +77,7 @@ record ModelChance(Random random, List<Secp256k1Account> actors) {
 
   /** Around a setting's limit at times. */
   int setting(int limit, int usual) {
-    return oneIn(4) ? limit + below(3) - 1 : below(usual);
+    return oneIn(8) ? limit + below(3) - 1 : below(usual);
   }
 
   /** One of the three that can be attested, at times any, or one outside the enum. */

@@ -37,6 +37,12 @@ final class ModelTally {
         .toList();
   }
 
+  List<ModelEdge> edgesNeverRefused() {
+    return ModelEdge.ALL.stream()
+        .filter(edge -> !counts.getOrDefault(edge.function(), Map.of()).containsKey(edge.reason()))
+        .toList();
+  }
+
   /** How many functions were refused for this reason. */
   long refusedFor(String reason) {
     return counts.values().stream().filter(outcomes -> outcomes.containsKey(reason)).count();

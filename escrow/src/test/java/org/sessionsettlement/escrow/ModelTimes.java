@@ -20,19 +20,30 @@ final class ModelTimes {
   private record Booked(Booking booking, Slot slot, BookingTerms terms) {}
 
   static long draw(ModelChance chance, String function, ModelState state, long last) {
+    return chance.oneIn(isWaiting(function) ? 2 : 8)
+        ? atMoment(chance, function, state, last)
+        : soon(chance, last);
+  }
+
+  /** At a moment of the function, +-1 s; soon where it has none ahead. */
+  static long atMoment(ModelChance chance, String function, ModelState state, long last) {
     TreeSet<Long> ahead =
         moments(function, state)
             .filter(moment -> moment > last)
             .boxed()
             .collect(Collectors.toCollection(TreeSet::new));
-    if (ahead.isEmpty() || !chance.oneIn(isWaiting(function) ? 2 : 8)) {
-      return last + 1 + chance.below(8);
+    if (ahead.isEmpty()) {
+      return soon(chance, last);
     }
     long chosen = Objects.requireNonNull(ahead.pollFirst());
     while (!ahead.isEmpty() && chance.below(5) >= 3) {
       chosen = Objects.requireNonNull(ahead.pollFirst());
     }
     return Math.max(last + 1, chosen + chance.below(3) - 1);
+  }
+
+  private static long soon(ModelChance chance, long last) {
+    return last + 1 + chance.below(8);
   }
 
   /** Opened by time; the others are only closed by it. */

@@ -126,23 +126,33 @@ async function measure() {
 function report(measured) {
   const check = process.argv.includes('--check');
   const known = check ? JSON.parse(readFileSync(SNAPSHOT, 'utf8')).steps : {};
+  const readme = readFileSync('README.md', 'utf8');
   let bad = 0;
   for (const [step, gas] of Object.entries(measured)) {
     const { target } = STEPS[step];
     const problems = [];
     if (target && gas > target) problems.push('above its target');
-    if (check && Math.abs(gas - (known[step]?.gas ?? 0)) > TOLERANCE_GAS) problems.push(`snapshot says ${known[step]?.gas}`);
+    const { gas: recorded = 0 } = known[step] ?? {};
+    if (check && Math.abs(gas - recorded) > TOLERANCE_GAS) problems.push(`snapshot says ${recorded}`);
+    const isInReadme = !target || readme.includes(`| ${formatted(recorded)} |`);
+    if (check && !isInReadme) problems.push('README.md says something else');
     bad += problems.length;
-    const limit = target ? `of ${target.toLocaleString('en')}` : '';
-    console.log(`${step.padEnd(26)}${gas.toLocaleString('en').padStart(12)}  ${limit.padEnd(15)} ${problems.join(', ')}`);
+    const limit = target ? `of ${formatted(target)}` : '';
+    console.log(`${step.padEnd(26)}${formatted(gas).padStart(12)}  ${limit.padEnd(15)} ${problems.join(', ')}`);
   }
   if (!check) {
     const steps = Object.fromEntries(Object.entries(measured).map(([step, gas]) => [step, { gas, ...STEPS[step] }]));
     const chain = 'anvil 1.7.1 --network tempo --hardfork T3, AlphaUSD';
     writeFileSync(SNAPSHOT, `${JSON.stringify({ chain, codeBytes: codeBytes(), steps }, null, 2)}\n`);
   }
-  if (check && bad > 0) console.error('Gas has drifted: run `npm run gas` and commit gas-snapshot.json if it is meant.');
+  if (check && bad > 0) {
+    console.error('Gas has drifted: if it is meant, run `npm run gas`, and commit gas-snapshot.json and README.md with it.');
+  }
   return bad > 0;
+}
+
+function formatted(gas) {
+  return gas.toLocaleString('en');
 }
 
 function codeBytes() {

@@ -187,7 +187,10 @@ contract SessionEscrowV1 is ISessionEscrowV1 {
 
     /// @inheritdoc ISessionEscrowV1
     function acceptOwnership() external override {
+        // Check
         check(msg.sender == pendingOwner, "NOT_PENDING_OWNER");
+
+        // Effect
         emit OwnershipTransferred(owner, msg.sender);
         owner = msg.sender;
         pendingOwner = address(0);
@@ -261,8 +264,11 @@ contract SessionEscrowV1 is ISessionEscrowV1 {
 
     /// @inheritdoc ISessionEscrowV1
     function setHostBasePrice(uint256 price) external override {
+        // Check
         check(price > 0, "BAD_PRICE");
         _checkAmount(price);
+
+        // Effect
         accountOf[msg.sender].priceId = _addPrice(price);
         emit HostBasePriceSet(msg.sender, price);
     }
@@ -275,18 +281,24 @@ contract SessionEscrowV1 is ISessionEscrowV1 {
         uint32 minOverlapMins,
         uint32 cancelCutoffMins
     ) external override returns (uint256 slotId) {
+        // Check
         uint32 priceId = accountOf[msg.sender].priceId;
         check(priceId != 0, "NO_BASE_PRICE");
         _checkLead(startTime, "START_TOO_SOON");
         _checkDuration(durationMins);
+
+        // Check (overlap and cutoff) and Effect
         return _addSlot(priceId, 0, startTime, durationMins, graceMins, minOverlapMins, cancelCutoffMins);
     }
 
     /// @inheritdoc ISessionEscrowV1
     function cancelSlot(uint256 slotId) external override {
+        // Check
         Slot storage slot = slotOf[slotId];
         check(msg.sender == priceOf[slot.priceId].host, "NOT_HOST");
         check(slot.status == SessionSlotStatus.Open, "NOT_OPEN");
+
+        // Effect
         slot.status = SessionSlotStatus.Cancelled;
         emit SessionSlotCancelled(slotId);
     }
@@ -506,16 +518,22 @@ contract SessionEscrowV1 is ISessionEscrowV1 {
 
     /// @inheritdoc ISessionEscrowV1
     function resolveDispute(uint256 bookingId, Outcome finalOutcome) external override guarded onlyOwner {
+        // Check
         (Booking memory booking, Slot memory slot) = _load(bookingId, SessionBookingStatus.Disputed, "NOT_DISPUTED");
         check(_isAttestable(finalOutcome), "BAD_OUTCOME");
+
+        // Effect
         _resolve(bookingId, booking, slot, finalOutcome);
     }
 
     /// @inheritdoc ISessionEscrowV1
     function finalizeDisputeByTimeout(uint256 bookingId) external override guarded {
+        // Check
         (Booking memory booking, Slot memory slot) = _load(bookingId, SessionBookingStatus.Disputed, "NOT_DISPUTED");
         uint256 timeout = termsOf[booking.termsVersion].disputeTimeout;
         check(block.timestamp >= slot.disputeTime + timeout, "TOO_EARLY");
+
+        // Effect
         _resolve(bookingId, booking, slot, booking.state.outcome());
     }
 
@@ -555,15 +573,19 @@ contract SessionEscrowV1 is ISessionEscrowV1 {
 
     /// @inheritdoc ISessionEscrowV1
     function sweepTokenExcess() external override guarded {
-        uint256 balance = paymentToken.balanceOf(address(this));
+        // Check
+        uint256 balance = paymentToken.balanceOf(address(this)); // a static call
         uint256 held = ledger.totalHeld;
         uint256 excess = balance > held ? balance - held : 0;
+
+        // Interaction
         if (excess > 0) _push(treasury, excess);
         emit TokenSwept(excess);
     }
 
     /// @inheritdoc ISessionEscrowV1
     function sweepNative() external override guarded {
+        // Interaction
         uint256 amount = address(this).balance;
         if (amount > 0) {
             (bool sent,) = treasury.call{value: amount}("");
@@ -938,7 +960,6 @@ contract SessionEscrowV1 is ISessionEscrowV1 {
 
     /// @dev Who challenged wins the bond exactly if the outcome is no longer the oracle's.
     function _resolve(uint256 bookingId, Booking memory booking, Slot memory slot, Outcome outcome) private {
-        // Effect
         bool challengerWins = outcome != booking.state.outcome();
         bool toHost = challengerWins == booking.state.isChallengedByHost();
         bookingOf[bookingId].state = booking.state.resolved(outcome);

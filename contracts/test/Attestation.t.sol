@@ -5,12 +5,17 @@ import {EscrowTest} from "./EscrowTest.sol";
 import {ISessionEscrowV1} from "../src/ISessionEscrowV1.sol";
 
 /// @notice attest
+/// when the outcome is outside the enum: no reason, before anything else
+/// when anybody but the oracle calls: NOT_ORACLE
+/// given any status but Booked: NOT_BOOKED
 /// given a booking
-///   when the oracle attests in the window of the outcome, both ends inclusive: Attested, the challenge window runs
-///   when outside of it: GRACE_NOT_OVER, NO_SHOW_TOO_LATE, OVERLAP_NOT_MET, TOO_LATE
-///   when the outcome cannot be attested: BAD_OUTCOME, BAD_ATTEST_OUTCOME; outside the enum: no reason
-/// given any other status: NOT_BOOKED
-/// when anybody else calls: NOT_ORACLE
+///   when the outcome is None: BAD_OUTCOME
+///   when it is a cancel: BAD_ATTEST_OUTCOME
+///   when it is Completed
+///     before start + overlap: OVERLAP_NOT_MET; after end + 2 h: TOO_LATE
+///   when it is a no-show
+///     before start + grace: GRACE_NOT_OVER; after that + duration: NO_SHOW_TOO_LATE
+///   when it is in its window, both ends inclusive: Attested, the challenge window runs
 contract AttestTest is EscrowTest {
     ISessionEscrowV1.Outcome internal constant COMPLETED = ISessionEscrowV1.Outcome.Completed;
     ISessionEscrowV1.Outcome internal constant NO_SHOW_HOST = ISessionEscrowV1.Outcome.NoShowHost;
@@ -165,10 +170,11 @@ contract AttestTest is EscrowTest {
 }
 
 /// @notice claimIfUnattested
-/// given a booking that nobody attested
-///   when a party claims from end + noAttestBuffer on: full credit to the guest
-///   when earlier: TOO_EARLY; when anybody else claims: NOT_PARTY
-/// given any other status: NOT_BOOKED
+/// given any status but Booked: NOT_BOOKED
+/// given a booking
+///   when anybody but guest and host claims: NOT_PARTY
+///   when it is before end + noAttestBuffer: TOO_EARLY
+///   when a party claims from then on: full credit to the guest, whoever claims
 contract ClaimIfUnattestedTest is EscrowTest {
     function claim(address by) private {
         uint256 bookingId = booked();

@@ -5,13 +5,17 @@ import {EscrowTest} from "./EscrowTest.sol";
 import {ISessionEscrowV1} from "../src/ISessionEscrowV1.sol";
 
 /// @notice book
-/// given an open slot
-///   when more than 60 s remain: it pulls the price, takes the slot and snapshots the terms
-///   when 60 s or less remain: TOO_LATE
-///   when its host books: HOST_CANNOT_BOOK
 /// given a slot that is booked, cancelled or settled: NOT_AVAILABLE
-/// given an id never used: TOO_LATE
+/// given an open slot
+///   when 60 s or less remain: TOO_LATE
+///   when a booking is on it all the same, which no history leads to: ALREADY_BOOKED
+///   when its host books: HOST_CANNOT_BOOK
+///   when all is well: it pulls the price, takes the slot and snapshots the terms
+/// given an id never used: TOO_LATE, since an empty slot reads Open and starts at 0
 contract BookTest is EscrowTest {
+    /// @dev The mapping's word, and where in a slot's word its booking is: see storage-layout.json.
+    uint256 internal constant SLOT_OF = 8;
+
     function test_pullsThePriceAndTakesTheSlot() public {
         uint256 slotId = open();
         emits();
@@ -86,6 +90,21 @@ contract BookTest is EscrowTest {
         escrow.book(1);
     }
 
+    /// @dev The second lock on the money: the first, an open slot's status, is picked here.
+    function test_refusesAnOpenSlotThatHasABooking() public {
+        uint256 slotId = open();
+        bytes32 word = keccak256(abi.encode(slotId, SLOT_OF));
+        vm.store(address(escrow), word, vm.load(address(escrow), word) | bytes32(uint256(7) << 32));
+        assertEq(escrow.slotToBooking(slotId), 7);
+        refuses("ALREADY_BOOKED"); // and the host is calling
+        vm.prank(host);
+        escrow.book(slotId);
+        vm.warp(START);
+        refuses("TOO_LATE"); // and booked
+        vm.prank(guest);
+        escrow.book(slotId);
+    }
+
     function test_refusesAnIdNeverUsed() public {
         uint256[4] memory ids = [uint256(0), 1, 2 ** 32 + 1, type(uint256).max];
         for (uint256 i = 0; i < ids.length; ++i) {
@@ -121,12 +140,12 @@ contract BookTest is EscrowTest {
 }
 
 /// @notice cancelBookingAsGuest
-/// given a booking before its start
+/// given any status but Booked: NOT_BOOKED
+/// given a booking
+///   when anybody but its guest calls: NOT_GUEST
+///   when it has started: ALREADY_STARTED
 ///   when now <= start - cutoff: full credit, the slot is open again
 ///   when later: penalty to the host less the fee, the slot is settled
-///   when somebody else calls: NOT_GUEST
-/// given a booking that has started: ALREADY_STARTED
-/// given any other status: NOT_BOOKED
 contract CancelBookingAsGuestTest is EscrowTest {
     uint256 internal constant LAST_FREE_SECOND = START - CUTOFF_MINS * 60;
 
@@ -259,11 +278,11 @@ contract CancelBookingAsGuestTest is EscrowTest {
 }
 
 /// @notice cancelBookingAsHost
-/// given a booking before its start
-///   when its host calls: full credit to the guest, the slot is gone
-///   when somebody else calls: NOT_HOST
-/// given a booking that has started: ALREADY_STARTED
-/// given any other status: NOT_BOOKED
+/// given any status but Booked: NOT_BOOKED
+/// given a booking
+///   when anybody but its host calls: NOT_HOST
+///   when it has started: ALREADY_STARTED
+///   when its host calls before: full credit to the guest, the slot is gone
 contract CancelBookingAsHostTest is EscrowTest {
     function test_refundsInFullUpToTheLastSecond() public {
         uint256 bookingId = booked();

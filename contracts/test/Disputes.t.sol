@@ -5,10 +5,11 @@ import {EscrowTest} from "./EscrowTest.sol";
 import {ISessionEscrowV1} from "../src/ISessionEscrowV1.sol";
 
 /// @notice challenge
+/// given any status but Attested: NOT_ATTESTED
 /// given an attested booking
-///   when a party challenges inside the window: it pulls the bond, Disputed
-///   when the window is over: WINDOW_OVER; when anybody else calls: NOT_PARTY
-/// given any other status: NOT_ATTESTED
+///   when finalizableAt has come: WINDOW_OVER
+///   when anybody but guest and host calls: NOT_PARTY
+///   when a party challenges before: it pulls the bond of the terms, Disputed
 contract ChallengeTest is EscrowTest {
     function challengeBy(address party, uint256 time) private {
         uint256 bookingId = attested(ISessionEscrowV1.Outcome.Completed);
@@ -87,11 +88,13 @@ contract ChallengeTest is EscrowTest {
 }
 
 /// @notice resolveDispute
+/// when the outcome is outside the enum: no reason, before anything else
+/// when anybody but the owner calls: NOT_OWNER
+/// given any status but Disputed: NOT_DISPUTED
 /// given a dispute
-///   when the outcome changes: the bond goes to the challenger
-///   when it stays: the bond goes to the other party
 ///   when the outcome is none of the three: BAD_OUTCOME
-/// given any other status: NOT_DISPUTED; when anybody but the owner calls: NOT_OWNER
+///   when the outcome changes: Resolved at once, the bond goes to the challenger
+///   when it stays: Resolved at once, the bond goes to the other party
 contract ResolveDisputeTest is EscrowTest {
     function resolve(address challenger, ISessionEscrowV1.Outcome was, ISessionEscrowV1.Outcome becomes) private {
         uint256 bookingId = disputed(was, challenger);
@@ -122,6 +125,10 @@ contract ResolveDisputeTest is EscrowTest {
 
     function test_theHostWinsTheBondWhenTheOutcomeChanges() public {
         resolve(host, ISessionEscrowV1.Outcome.NoShowHost, ISessionEscrowV1.Outcome.NoShowGuest);
+    }
+
+    function test_theChallengerWinsTheBondAlsoWhenTheNewOutcomePaysTheSame() public {
+        resolve(guest, ISessionEscrowV1.Outcome.Completed, ISessionEscrowV1.Outcome.NoShowGuest);
     }
 
     function test_theGuestLosesTheBondWhenTheOutcomeStays() public {
@@ -191,10 +198,10 @@ contract ResolveDisputeTest is EscrowTest {
 }
 
 /// @notice finalizeDisputeByTimeout
+/// given any status but Disputed: NOT_DISPUTED
 /// given a dispute
-///   when disputeTimeout has passed: the oracle's outcome stands, the bond goes to the other party
-///   when it has not: TOO_EARLY
-/// given any other status: NOT_DISPUTED
+///   when it is before disputedAt + disputeTimeout: TOO_EARLY
+///   when anybody calls from then on: the oracle's outcome stands, the bond goes to the party that did not challenge
 contract FinalizeDisputeByTimeoutTest is EscrowTest {
     uint256 internal constant TIMED_OUT = END + 1 minutes + TIMEOUT;
 
@@ -223,6 +230,15 @@ contract FinalizeDisputeByTimeoutTest is EscrowTest {
 
     function test_givesAHostsBondToTheGuest() public {
         timeOut(host);
+    }
+
+    function test_withATimeoutOfZeroEndsInTheSecondOfTheChallenge() public {
+        vm.prank(owner);
+        escrow.setDisputeTimeout(0);
+        uint256 bookingId = disputed(ISessionEscrowV1.Outcome.Completed, guest);
+        escrow.finalizeDisputeByTimeout(bookingId);
+        assertOwed(BOND, 0, 0);
+        assertEq(escrow.getBooking(bookingId).finalizableAt, END + 1 minutes);
     }
 
     function test_refusesASecondTooEarly() public {

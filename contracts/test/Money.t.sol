@@ -90,17 +90,4 @@ contract MoneyTest is EscrowTest {
         assertOwed(offered - share(offered, feeBps), 0, share(offered, feeBps));
         withdrawAll();
     }
-
-    function testFuzz_anAttestationIsTakenExactlyInItsWindow(uint256 time, uint8 kind) public {
-        uint256 bookingId = booked();
-        ISessionEscrowV1.Outcome outcome = ISessionEscrowV1.Outcome(_bound(kind, 1, 3));
-        bool completed = outcome == ISessionEscrowV1.Outcome.Completed;
-        uint256 first = START + (completed ? OVERLAP_MINS : GRACE_MINS) * 60;
-        uint256 last = completed ? END + 2 hours : first + DURATION_MINS * 60;
-        time = _bound(time, NOW, END + 5 hours);
-        vm.warp(time);
-        vm.prank(oracle);
-        (bool done,) = address(escrow).call(abi.encodeCall(ISessionEscrowV1.attest, (bookingId, outcome, HASH)));
-        assertEq(done, first <= time && time <= last);
-    }
 }

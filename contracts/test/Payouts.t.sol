@@ -7,10 +7,12 @@ import {ISessionEscrowV1} from "../src/ISessionEscrowV1.sol";
 import {RefusesNative} from "./Hostile.sol";
 
 /// @notice finalize
-/// given an attested or resolved booking
-///   when finalizableAt has come: the amount is credited as the outcome says
-///   when it has not: TOO_EARLY
-/// given any other status: NOT_FINALIZABLE
+/// given any status but Attested and Resolved: NOT_FINALIZABLE
+/// given one of the two
+///   when it is before finalizableAt: TOO_EARLY
+///   when anybody calls from then on
+///     given Completed or NoShowGuest: the amount is credited to the host, less the fee to the treasury
+///     given NoShowHost: all of it is credited to the guest
 contract FinalizeTest is EscrowTest {
     function settle(ISessionEscrowV1.Outcome outcome, uint256 hostPaid, uint256 refund, uint256 fee) private {
         uint256 bookingId = attested(outcome);
@@ -53,6 +55,14 @@ contract FinalizeTest is EscrowTest {
         vm.warp(END + WINDOW - 1);
         refuses("TOO_EARLY");
         escrow.finalize(bookingId);
+    }
+
+    function test_withAWindowOfZeroSettlesInTheSecondOfTheAttestation() public {
+        vm.prank(owner);
+        escrow.setChallengeWindow(0);
+        uint256 bookingId = attested(ISessionEscrowV1.Outcome.NoShowHost);
+        escrow.finalize(bookingId);
+        assertOwed(0, PRICE, 0);
     }
 
     function test_settlesAResolvedBookingAtOnce() public {
@@ -110,9 +120,13 @@ contract FinalizeTest is EscrowTest {
 }
 
 /// @notice withdrawOwed
-/// when something is owed: it is paid out in full, to the caller or where the caller says
-/// when nothing is owed: NOTHING_OWED; when the address is zero: BAD_ADDR
+/// when the address is zero: BAD_ADDR
+/// when nothing is owed to the caller: NOTHING_OWED
+/// when something is: it is paid out in full, to the caller or where the caller says
 contract WithdrawOwedTest is EscrowTest {
+    /// @dev The mapping's word: see storage-layout.json.
+    uint256 internal constant ACCOUNT_OF = 7;
+
     function test_paysTheCaller() public {
         finalized(ISessionEscrowV1.Outcome.NoShowHost);
         emits();
@@ -162,6 +176,15 @@ contract WithdrawOwedTest is EscrowTest {
         escrow.withdrawOwed();
     }
 
+    /// @dev Else the next credit would pay 250,000 gas for it: see the account's word in README.md.
+    function test_leavesTheAccountsWordInUse() public {
+        finalized(ISessionEscrowV1.Outcome.NoShowHost);
+        vm.prank(guest);
+        escrow.withdrawOwed();
+        assertEq(escrow.owed(guest), 0);
+        assertTrue(vm.load(address(escrow), keccak256(abi.encode(guest, ACCOUNT_OF))) != 0);
+    }
+
     function test_keepsTheHostsPrice() public {
         finalized(ISessionEscrowV1.Outcome.Completed);
         vm.prank(host);
@@ -171,9 +194,11 @@ contract WithdrawOwedTest is EscrowTest {
 }
 
 /// @notice sweepTokenExcess, sweepNative, receive
-/// when there is more than totalHeld: the rest goes to the treasury; else an event of zero
-/// when native currency was forced in: it goes to the treasury, or NATIVE_SEND_FAILED
-/// when native currency is sent: NO_DIRECT_ETH
+/// when the balance is above totalHeld: the rest goes to the treasury; else there is an event of zero
+/// given native currency that was forced in
+///   when the treasury takes it: all of it is sent; when it does not: NATIVE_SEND_FAILED
+/// given none: an event of zero, and the treasury is not called
+/// when native currency is sent, or nothing is called: NO_DIRECT_ETH
 contract SweepTest is EscrowTest {
     function test_sweepsTokensThatNobodyIsOwed() public {
         booked();

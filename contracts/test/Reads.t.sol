@@ -4,7 +4,10 @@ pragma solidity ^0.8.25;
 import {EscrowTest} from "./EscrowTest.sol";
 import {ISessionEscrowV1} from "../src/ISessionEscrowV1.sol";
 
-/// @notice Reads: the flat getters say what the structs say; ids never used read zero; nothing reverts.
+/// @notice getSlot, slots, slotToBooking, getBooking, bookings, getBookingTerms, bookingTerms, getRequest, requests, owed,
+/// hostBasePrice
+/// given an id that was used: the flat getters say what the structs say
+/// given an id or account never used: zeros, and no revert
 contract ReadsTest is EscrowTest {
     function assertSame(string memory flat, string memory struct_, uint256 id) private view {
         (bool a, bytes memory x) = address(escrow).staticcall(abi.encodeWithSignature(flat, id));

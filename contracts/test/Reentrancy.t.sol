@@ -5,8 +5,13 @@ import {EscrowTest} from "./EscrowTest.sol";
 import {ISessionEscrowV1} from "../src/ISessionEscrowV1.sol";
 import {HostileToken} from "./Hostile.sol";
 
-/// @notice From inside each call that the escrow makes, each guarded function answers REENTRANCY before anything else,
-/// and afterwards the escrow works as before.
+/// @notice book, createRequest, cancelRequest, acceptRequest, cancelBookingAsGuest, cancelBookingAsHost, claimIfUnattested,
+/// challenge, resolveDispute, finalizeDisputeByTimeout, finalize, withdrawOwed, sweepTokenExcess, sweepNative
+/// given any call that the escrow makes and that could change something: the token's transferFrom for book, createRequest
+/// and challenge, its transfer for withdrawOwed and sweepTokenExcess, the treasury's receive for sweepNative
+///   when one of these functions is called from inside: REENTRANCY, before anything else, and the escrow works as before
+///   when one without a guard is called from inside: it answers for itself
+/// given the token's balanceOf: it is a static call, from inside which nothing can be changed
 contract ReentrancyTest is EscrowTest {
     HostileToken internal hostile;
 

@@ -5,8 +5,16 @@ import {EscrowTest} from "./EscrowTest.sol";
 import {ISessionEscrowV1} from "../src/ISessionEscrowV1.sol";
 
 /// @notice createRequest
+/// when the amount is zero: BAD_AMOUNT
+/// when the duration is not 1 to 240 minutes: BAD_DURATION
+/// when the window opens 60 s ahead or sooner: START_TOO_SOON
+/// when it ends before it starts: BAD_WINDOW
+/// when the expiry is not in the future: EXPIRED
+/// when it is after the window: BAD_EXPIRY
+/// given a target with a base price
+///   when the amount is below it: LOW_OFFER
+/// when the amount is 2^96 or more: AMOUNT_TOO_LARGE
 /// when all is in bounds: it pulls the amount, and the request is open
-/// when something is out of bounds: its reason, the first in the order of the interface
 contract CreateRequestTest is EscrowTest {
     struct Offer {
         address target;
@@ -158,9 +166,10 @@ contract CreateRequestTest is EscrowTest {
 }
 
 /// @notice cancelRequest
-/// when its guest cancels an open request, before or after its expiry: the amount is credited
-/// when it is not open, or the id was never used: NOT_OPEN
-/// when somebody else calls: NOT_GUEST
+/// given a request that is accepted or cancelled, or an id never used: NOT_OPEN
+/// given an open one
+///   when anybody but its guest calls: NOT_GUEST
+///   when its guest calls, before or after its expiry: the amount is credited
 contract CancelRequestTest is EscrowTest {
     function test_creditsTheAmountAlsoAfterItsExpiry() public {
         uint256 requestId = requested();
@@ -203,10 +212,19 @@ contract CancelRequestTest is EscrowTest {
 }
 
 /// @notice acceptRequest
-/// given an open request
+/// given a request that is accepted or cancelled, or an id never used: NOT_OPEN
+/// given an open one
+///   when its expiry is over: EXPIRED
+///   when its guest calls: GUEST_CANNOT_ACCEPT
+///   when it has a target and somebody else calls: NOT_HOST
+///   when the amount is below the caller's base price: LOW_OFFER
+///   when the start is outside the window: BAD_TIME
+///   when the start is 60 s ahead or less: START_TOO_SOON
+///   when the overlap is longer than the duration: BAD_OVERLAP
+///   when the cutoff is more than a week: BAD_CUTOFF
 ///   when the target, or any host if there is none, accepts in time: slot and booking in one step, nothing is pulled
-///   when something is wrong: its reason, the first in the order of the interface
-/// given any other status: NOT_OPEN
+///     given a base price: the slot costs that, the booking the offer
+///     given none: both cost the offer, and no base price is set
 contract AcceptRequestTest is EscrowTest {
     uint48 internal constant EXPIRY = START - 12 hours;
 

@@ -5,8 +5,9 @@ import {EscrowTest} from "./EscrowTest.sol";
 import {ISessionEscrowV1} from "../src/ISessionEscrowV1.sol";
 
 /// @notice setHostBasePrice
-/// when the price is positive: it holds for that host's new slots
-/// when it is zero: BAD_PRICE; when no token could hold it: AMOUNT_TOO_LARGE
+/// when the price is zero: BAD_PRICE
+/// when it is 2^96 or more: AMOUNT_TOO_LARGE
+/// when it is in between: it holds for that host's new slots, and for no other's
 contract SetHostBasePriceTest is EscrowTest {
     function test_setsThePriceOfTheCallerAlone() public {
         emits();
@@ -54,10 +55,13 @@ contract SetHostBasePriceTest is EscrowTest {
 }
 
 /// @notice createSlot
-/// given a host with a base price
+/// given no base price of the caller: NO_BASE_PRICE
+/// given one
+///   when the start is 60 s ahead or less: START_TOO_SOON
+///   when the duration is not 1 to 240 minutes: BAD_DURATION
+///   when the overlap is longer than the duration: BAD_OVERLAP
+///   when the cutoff is more than a week: BAD_CUTOFF
 ///   when all is in bounds: an open slot at the base price
-///   when something is out of bounds: its reason, the first in the order of the interface
-/// given no base price: NO_BASE_PRICE
 contract CreateSlotTest is EscrowTest {
     function test_opensASlotAtTheBasePrice() public {
         emits();
@@ -146,9 +150,9 @@ contract CreateSlotTest is EscrowTest {
 }
 
 /// @notice cancelSlot
+/// when anybody but its host calls, or the id was never used: NOT_HOST
+/// when it is booked, cancelled or settled: NOT_OPEN
 /// when its host cancels an open slot: it is gone
-/// when somebody else calls, or the id was never used: NOT_HOST
-/// when it is not open: NOT_OPEN
 contract CancelSlotTest is EscrowTest {
     function test_takesAnOpenSlotBack() public {
         uint256 slotId = open();

@@ -6,10 +6,124 @@ import {ISessionEscrowV1} from "../src/ISessionEscrowV1.sol";
 import {ITip20, ITip403Registry} from "./ITip20.sol";
 import {HostileToken} from "./Hostile.sol";
 
-/// @notice A token that says no stops its own step and nothing else: state stays as it was, and a payout can be tried
-/// again, or sent elsewhere.
-contract RealTokenRefusesTest is EscrowTest {
+/// @notice Every call that moves tokens, each ready to succeed but for the token.
+abstract contract TokenMoves is EscrowTest {
+    struct Move {
+        address by;
+        bytes data;
+    }
+
+    function moves() internal returns (Move[6] memory) {
+        finalized(ISessionEscrowV1.Outcome.NoShowHost);
+        vm.warp(NOW);
+        uint256 bookingId = attested(ISessionEscrowV1.Outcome.Completed);
+        vm.prank(host);
+        uint256 slotId = escrow.createSlot(END + 1 days, DURATION_MINS, GRACE_MINS, OVERLAP_MINS, CUTOFF_MINS);
+        bytes memory request = abi.encodeCall(
+            ISessionEscrowV1.createRequest, (address(0), END + 1 days, END + 2 days, DURATION_MINS, PRICE, END + 1)
+        );
+        return [
+            Move(guest, abi.encodeCall(ISessionEscrowV1.book, (slotId))),
+            Move(guest, request),
+            Move(guest, abi.encodeCall(ISessionEscrowV1.challenge, (bookingId))),
+            Move(guest, abi.encodeWithSignature("withdrawOwed()")),
+            Move(guest, abi.encodeWithSignature("withdrawOwed(address)", guest)),
+            Move(stranger, abi.encodeCall(ISessionEscrowV1.sweepTokenExcess, ()))
+        ];
+    }
+
+    /// @dev Each of them is refused with just this, and leaves no trace.
+    function assertAllRefused(Move[6] memory all, bytes memory reason) internal {
+        bytes32 before = traces();
+        for (uint256 i = 0; i < all.length; ++i) {
+            vm.prank(all[i].by);
+            (bool done, bytes memory answer) = address(escrow).call(all[i].data);
+            assertFalse(done, vm.toString(i));
+            assertEq(answer, reason, vm.toString(i));
+            assertEq(traces(), before, vm.toString(i));
+        }
+    }
+
+    function assertAllTaken(Move[6] memory all) internal {
+        for (uint256 i = 0; i < all.length; ++i) {
+            uint256 before = vm.snapshotState();
+            vm.prank(all[i].by);
+            (bool done,) = address(escrow).call(all[i].data);
+            assertTrue(done, vm.toString(i));
+            vm.revertToState(before);
+        }
+    }
+
+    function traces() private view returns (bytes32) {
+        uint256[3] memory next = [escrow.nextSlotId(), escrow.nextBookingId(), escrow.nextRequestId()];
+        uint256[4] memory money =
+            [escrow.totalHeld(), escrow.owed(guest), escrow.owed(host), token.balanceOf(address(escrow))];
+        return keccak256(abi.encode(next, money, escrow.getBooking(2), escrow.getSlot(3), escrow.slotToBooking(3)));
+    }
+}
+
+/// @notice A token that says no stops its own step and nothing else.
+/// given a guest without allowance or money, a paused token, or one that forbids a party
+///   when a call moves tokens: the token's own reason, and no trace in the escrow
+///   when a call moves none: it goes on as ever
+/// given a payout that was refused
+///   when it is tried again after the token has changed its mind, or to another address: it is paid
+contract RealTokenRefusesTest is TokenMoves {
     ITip403Registry internal constant POLICIES = ITip403Registry(0x403c000000000000000000000000000000000000);
+
+    function forbid(address account) private {
+        uint64 policy = POLICIES.createPolicy(address(this), ITip403Registry.PolicyType.BLACKLIST);
+        POLICIES.modifyPolicyBlacklist(policy, account, true);
+        token.changeTransferPolicyId(policy);
+    }
+
+    function test_aPausedTokenStopsEveryCallThatMovesTokens() public {
+        Move[6] memory all = moves();
+        token.mint(address(escrow), 1);
+        token.pause();
+        assertAllRefused(all, abi.encodeWithSelector(ITip20.ContractPaused.selector));
+        token.unpause();
+        assertAllTaken(all);
+    }
+
+    function test_aTokenThatForbidsTheEscrowStopsEveryCallThatMovesTokens() public {
+        Move[6] memory all = moves();
+        token.mint(address(escrow), 1);
+        forbid(address(escrow));
+        assertAllRefused(all, abi.encodeWithSelector(ITip20.PolicyForbids.selector));
+    }
+
+    function test_aForbiddenGuestCannotPay() public {
+        uint256 slotId = open();
+        forbid(guest);
+        vm.prank(guest);
+        vm.expectRevert(ITip20.PolicyForbids.selector);
+        escrow.book(slotId);
+        vm.prank(stranger);
+        escrow.book(slotId);
+    }
+
+    function test_aForbiddenGuestIsRefundedAndWaits() public {
+        uint256 bookingId = booked();
+        forbid(guest);
+        vm.prank(guest);
+        escrow.cancelBookingAsGuest(bookingId);
+        vm.prank(guest);
+        vm.expectRevert(ITip20.PolicyForbids.selector);
+        escrow.withdrawOwed();
+        assertOwed(0, PRICE, 0);
+    }
+
+    function test_aForbiddenTreasuryStopsSweepsButNoSettlement() public {
+        token.mint(address(escrow), 1);
+        forbid(treasury);
+        vm.expectRevert(ITip20.PolicyForbids.selector);
+        escrow.sweepTokenExcess();
+        finalized(ISessionEscrowV1.Outcome.Completed);
+        vm.prank(host);
+        escrow.withdrawOwed();
+        assertOwed(0, 0, share(PRICE, FEE_BPS));
+    }
 
     function test_aGuestWithoutAllowanceGetsTheTokensReason() public {
         uint256 slotId = open();
@@ -50,10 +164,7 @@ contract RealTokenRefusesTest is EscrowTest {
 
     function test_aForbiddenPayeeStopsNobodyElseAndMayNameAnotherAddress() public {
         finalized(ISessionEscrowV1.Outcome.Completed);
-        uint64 policy = POLICIES.createPolicy(address(this), ITip403Registry.PolicyType.BLACKLIST);
-        POLICIES.modifyPolicyBlacklist(policy, host, true);
-        token.changeTransferPolicyId(policy);
-
+        forbid(host);
         vm.prank(host);
         vm.expectRevert(ITip20.PolicyForbids.selector);
         escrow.withdrawOwed();
@@ -66,7 +177,12 @@ contract RealTokenRefusesTest is EscrowTest {
     }
 }
 
-contract OddTokenTest is EscrowTest {
+/// @notice book, createRequest, challenge, withdrawOwed, sweepTokenExcess
+/// given a token that answers false, or an address without code: TRANSFER_FAILED, and no trace in the escrow
+/// given a token that reverts: its own words
+/// given a token that answers garbage: a revert
+/// given a token that answers nothing, or true: it is taken at its word
+contract OddTokenTest is TokenMoves {
     HostileToken internal odd;
 
     function setUp() public override {
@@ -77,43 +193,34 @@ contract OddTokenTest is EscrowTest {
         escrow.setHostBasePrice(PRICE);
     }
 
-    function test_oneThatAnswersNothingIsTakenAtItsWord() public {
-        odd.set(HostileToken.Answer.Nothing);
-        booked();
-        assertEq(escrow.totalHeld(), PRICE);
+    function movesWithExcess() private returns (Move[6] memory all) {
+        all = moves();
+        odd.setBalance(escrow.totalHeld() + 1);
     }
 
-    function test_oneThatAnswersFalseIsRefusedOnTheWayInAndOut() public {
-        uint256 slotId = open();
+    function test_oneThatAnswersNothingIsTakenAtItsWord() public {
+        odd.set(HostileToken.Answer.Nothing);
+        assertAllTaken(movesWithExcess());
+    }
+
+    function test_oneThatAnswersFalseIsRefusedOnEveryWayInAndOut() public {
+        Move[6] memory all = movesWithExcess();
         odd.set(HostileToken.Answer.False);
-        refuses("TRANSFER_FAILED");
-        vm.prank(guest);
-        escrow.book(slotId);
+        assertAllRefused(all, abi.encodeWithSignature("Error(string)", "TRANSFER_FAILED"));
         odd.set(HostileToken.Answer.True);
-        vm.startPrank(guest);
-        uint256 bookingId = escrow.book(slotId);
-        escrow.cancelBookingAsGuest(bookingId);
-        odd.set(HostileToken.Answer.False);
-        refuses("TRANSFER_FAILED");
-        escrow.withdrawOwed();
-        assertEq(escrow.owed(guest), PRICE);
-        assertEq(escrow.totalHeld(), PRICE);
+        assertAllTaken(all);
     }
 
     function test_oneThatAnswersGarbageIsRefused() public {
-        uint256 slotId = open();
+        Move[6] memory all = movesWithExcess();
         odd.set(HostileToken.Answer.Garbage);
-        vm.expectRevert();
-        vm.prank(guest);
-        escrow.book(slotId);
+        assertAllRefused(all, "");
     }
 
     function test_oneThatRevertsIsQuoted() public {
-        uint256 slotId = open();
+        Move[6] memory all = movesWithExcess();
         odd.set(HostileToken.Answer.Revert);
-        vm.expectRevert(abi.encodeWithSelector(HostileToken.Refused.selector, 7));
-        vm.prank(guest);
-        escrow.book(slotId);
+        assertAllRefused(all, abi.encodeWithSelector(HostileToken.Refused.selector, 7));
     }
 
     function test_anAddressWithoutCodeIsNoToken() public {

@@ -1,26 +1,51 @@
 package org.sessionsettlement.escrow;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** How often each function succeeded and was refused, and why. */
 final class ModelTally {
   private static final String DONE = "(done)";
+  private final Set<String> wanted;
   private final Map<String, Map<String, Integer>> counts = new TreeMap<>();
 
-  ModelTally() {
-    ModelGenerator.functions().forEach(function -> counts.put(function, new TreeMap<>()));
+  /** With what should be done at least once. */
+  ModelTally(Set<String> wanted) {
+    this.wanted = wanted;
   }
 
   void count(String function, Optional<String> refusal) {
-    counts
-        .computeIfAbsent(function, name -> new TreeMap<>())
-        .merge(refusal.orElse(DONE), 1, Integer::sum);
+    add(function, refusal.orElse(DONE), 1);
   }
 
-  long succeeded(String function) {
-    return counts.getOrDefault(function, Map.of()).getOrDefault(DONE, 0);
+  void add(ModelTally other) {
+    other.counts.forEach(
+        (function, outcomes) ->
+            outcomes.forEach((outcome, times) -> add(function, outcome, times)));
+  }
+
+  private void add(String function, String outcome, int times) {
+    counts.computeIfAbsent(function, name -> new TreeMap<>()).merge(outcome, times, Integer::sum);
+  }
+
+  List<String> neverDone() {
+    return wanted.stream()
+        .filter(function -> !counts.getOrDefault(function, Map.of()).containsKey(DONE))
+        .toList();
+  }
+
+  List<ModelEdge> edgesNeverRefused() {
+    return ModelEdge.ALL.stream()
+        .filter(edge -> !counts.getOrDefault(edge.function(), Map.of()).containsKey(edge.reason()))
+        .toList();
+  }
+
+  /** How many functions were refused for this reason. */
+  long refusedFor(String reason) {
+    return counts.values().stream().filter(outcomes -> outcomes.containsKey(reason)).count();
   }
 
   @Override

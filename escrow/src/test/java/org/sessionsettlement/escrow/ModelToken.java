@@ -37,6 +37,10 @@ final class ModelToken {
         new HashMap<>(balances), new HashMap<>(allowances), new HashSet<>(restricted), paused);
   }
 
+  boolean refusesSomebody() {
+    return paused || !restricted.isEmpty();
+  }
+
   BigInteger balance(Address account) {
     return balances.getOrDefault(account, BigInteger.ZERO);
   }

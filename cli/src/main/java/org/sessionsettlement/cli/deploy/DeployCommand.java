@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.sessionsettlement.cli.lock.ProcessLock;
 import org.sessionsettlement.escrow.EscrowSettings;
 import org.sessionsettlement.tempo.rpc.TempoRpc;
 import picocli.CommandLine.ArgGroup;
@@ -39,9 +40,10 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:deployed, verified and recorded; with --dry-run: it could be",
-      "1:it was tried and failed, or the node does not answer",
+      "1:tried and failed: reverted, outcome_unknown, code_not_ours, not_recorded; or the node does"
+          + " not answer: rpc_failed",
       "2:refused: bad_settings, bad_config, bad_key, key_unreadable, wrong_chain, bad_token,"
-          + " cannot_pay, already_deployed, record_unwritable; nothing was sent"
+          + " cannot_pay, already_deployed, deploy_running, record_unwritable; nothing was sent"
     })
 public final class DeployCommand implements Callable<Integer> {
   private static final int OK = 0;
@@ -100,11 +102,10 @@ public final class DeployCommand implements Callable<Integer> {
       verb.say(planned(plan, values));
       return OK;
     }
-    file.prepare();
-    Answer answer = deployed(plan, values, deployer.deploy(plan, verb::tell));
-    record(file, answer, verb);
-    verb.say(answer);
-    return OK;
+    try (ProcessLock _ = file.lock()) {
+      file.requireFree(isForced);
+      return record(file, deployed(plan, values, deployer.deploy(plan, verb::tell)), verb);
+    }
   }
 
   private static Answer planned(Deployer.Plan plan, EscrowSettings values) {
@@ -131,13 +132,17 @@ public final class DeployCommand implements Callable<Integer> {
         .oddities(Oddities.of(values, plan.owner(), deployed.escrow()));
   }
 
-  private static void record(DeploymentFile file, Answer answer, Verb verb) {
+  private static int record(DeploymentFile file, Answer answer, Verb verb) {
     try {
       file.write(answer.prettyJson());
     } catch (IOException e) {
-      verb.say(answer);
-      throw Refusal.failed(
-          "not_recorded", "deployed and verified, but " + file.path() + " could not be written");
+      return verb.sayButFail(
+          answer,
+          Refusal.failed(
+              "not_recorded",
+              "deployed and verified, but " + file.path() + " could not be written"));
     }
+    verb.say(answer);
+    return OK;
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import org.sessionsettlement.cli.lock.ProcessLock;
 import org.sessionsettlement.tempo.Address;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -19,7 +20,7 @@ record DeploymentFile(Path path) {
     return new DeploymentFile(folder.resolve(chainId + ".json"));
   }
 
-  /** Finds out before anything is sent whether a record could be written. */
+  /** Refuses where a deployment is recorded already. */
   void requireFree(boolean mayOverwrite) {
     if (!mayOverwrite && Files.exists(path)) {
       throw Refusal.misconfigured(
@@ -27,14 +28,26 @@ record DeploymentFile(Path path) {
     }
   }
 
-  /** Makes the folder. */
-  void prepare() {
+  /**
+   * Makes the folder, sees that it can be written to, and keeps a second deployment to the same
+   * record off, until this is closed or the process ends. To be taken before anything is sent; what
+   * the first left behind is looked for after it.
+   */
+  ProcessLock lock() {
+    Path file = path.resolveSibling(path.getFileName() + ".lock");
     try {
       Files.createDirectories(folder());
       Files.delete(Files.createTempFile(folder(), "deployment", ".tmp"));
+      return ProcessLock.take(file).orElseThrow(() -> running(file));
     } catch (IOException e) {
       throw Refusal.misconfigured("record_unwritable", folder() + " cannot be written to");
     }
+  }
+
+  private Refusal running(Path file) {
+    return Refusal.misconfigured(
+        "deploy_running",
+        "another settle deploy to " + path + " holds " + file + "; await its end");
   }
 
   /** Writes all of it or nothing. */

@@ -24,6 +24,14 @@ record Verb(CommandSpec spec, boolean isJson) {
     spec.commandLine().getOut().println(isJson ? answer.json() : answer.human());
   }
 
+  /** For what was done all the same: one answer that has the failure in it. */
+  int sayButFail(Answer answer, Refusal failure) {
+    String message = String.valueOf(failure.getMessage());
+    tell(failure.code() + ": " + message);
+    say(answer.put("error", failure.code()).put("message", message));
+    return failure.exitCode();
+  }
+
   void tell(String line) {
     spec.commandLine().getErr().println(spec.qualifiedName() + ": " + line);
   }

@@ -58,7 +58,7 @@ public final class Stack implements AutoCloseable {
   private static Stack open(StackSettings settings, Progress progress, Closers closers)
       throws IOException {
     StackFolder folder = settings.folder().create();
-    closers.add(StackLock.take(folder.lock()));
+    closers.add(folder.take());
     progress.now("starting chain and database");
     CompletableFuture<EmbeddedDatabase> starting =
         CompletableFuture.supplyAsync(() -> closers.add(database(settings)));

@@ -3,6 +3,8 @@ package org.sessionsettlement.cli.stack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import org.sessionsettlement.cli.lock.ProcessLock;
 
 /**
  * Where a stack keeps everything: one folder, so that a copy of it is a backup and its removal a
@@ -22,6 +24,20 @@ public record StackFolder(Path root) {
     Files.createDirectories(root.resolve("chain"));
     Files.createDirectories(secrets());
     return this;
+  }
+
+  /**
+   * Keeps a second stack off the folder, until this is closed or the process ends.
+   *
+   * @throws StackException when another process, or another stack of this one, has the folder
+   */
+  ProcessLock take() throws IOException {
+    Optional<ProcessLock> lock = ProcessLock.take(lock());
+    if (lock.isEmpty()) {
+      throw new StackException(
+          "a stack is running on " + root + " already (" + ProcessLock.holder(lock()) + ")");
+    }
+    return lock.get();
   }
 
   Path chainState() {
@@ -52,7 +68,7 @@ public record StackFolder(Path root) {
     return root.resolve("dev-page.json");
   }
 
-  Path lock() {
+  private Path lock() {
     return root.resolve("lock");
   }
 

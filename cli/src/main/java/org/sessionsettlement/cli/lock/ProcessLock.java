@@ -1,6 +1,7 @@
-package org.sessionsettlement.cli.stack;
+package org.sessionsettlement.cli.lock;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -9,37 +10,39 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps a second stack off a folder that is in use. The system lets go of it when the process ends,
- * however it ends.
+ * A file that one process at a time holds. The system lets go of it when the process ends, however
+ * it ends. The file itself stays, since somebody else may be waiting at it.
  */
-final class StackLock implements AutoCloseable {
+public final class ProcessLock implements AutoCloseable {
   private final FileChannel channel;
 
-  private StackLock(FileChannel channel) {
+  private ProcessLock(FileChannel channel) {
     this.channel = channel;
   }
 
-  /**
-   * Takes the folder, until this is closed or the process ends.
-   *
-   * @throws StackException when another process, or another stack of this one, has the folder
-   */
-  static StackLock take(Path file) throws IOException {
+  /** Takes the file until this is closed; empty when somebody has it, also within this process. */
+  public static Optional<ProcessLock> take(Path file) throws IOException {
     FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     if (tryLock(channel) == null) {
       channel.close();
-      throw new StackException(
-          "a stack is running on " + file.getParent() + " already (" + holder(file) + ")");
+      return Optional.empty();
     }
     channel.truncate(0);
     channel.write(
         ByteBuffer.wrap(
             ("pid " + ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
-    return new StackLock(channel);
+    return Optional.of(new ProcessLock(channel));
+  }
+
+  /** Who has it, for a message. */
+  public static String holder(Path file) throws IOException {
+    String text = Files.readString(file, StandardCharsets.US_ASCII);
+    return text.isBlank() ? "starting" : text;
   }
 
   private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
@@ -50,13 +53,12 @@ final class StackLock implements AutoCloseable {
     }
   }
 
-  private static String holder(Path file) throws IOException {
-    String text = Files.readString(file, StandardCharsets.US_ASCII);
-    return text.isBlank() ? "starting" : text;
-  }
-
   @Override
-  public void close() throws IOException {
-    channel.close();
+  public void close() {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

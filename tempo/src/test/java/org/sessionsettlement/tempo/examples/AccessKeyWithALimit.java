@@ -20,7 +20,7 @@ import org.sessionsettlement.tempo.transaction.SignedKeyAuthorization;
 import org.sessionsettlement.tempo.transaction.TempoTransaction;
 
 /** A program may spend five dollars in the next hour, at one shop, and do nothing else. */
-public final class AccessKeyWithALimit {
+final class AccessKeyWithALimit {
   private static final BigInteger FIVE_DOLLARS = BigInteger.valueOf(5_000_000);
   private static final Bytes TRANSFER = Bytes.of(AbiWords.selector("transfer(address,uint256)"));
 
@@ -34,10 +34,10 @@ public final class AccessKeyWithALimit {
    *
    * @param left what the key may still spend, token units
    */
-  public record Result(Receipt authorized, Receipt paid, BigInteger left) {}
+  record Result(Receipt authorized, Receipt paid, BigInteger left) {}
 
   /** The account lets the key, and the key pays two dollars. */
-  public static Result run(TempoRpc rpc, KeyAccount root, KeyAccount key, Address shop) {
+  static Result run(TempoRpc rpc, KeyAccount root, KeyAccount key, Address shop) {
     long now = rpc.block(BlockTag.LATEST).timestampSeconds();
     SignedKeyAuthorization authorization =
         KeyAuthorization.of(rpc.chainId(), key)

@@ -13,11 +13,11 @@ import org.sessionsettlement.tempo.keystore.KeystoreParameters;
 import org.sessionsettlement.tempo.signature.Secp256k1PrivateKey;
 
 /** A key on disk, under a password, as geth and other wallets read it. */
-public final class KeystoreFile {
+final class KeystoreFile {
   private KeystoreFile() {}
 
   /** Makes a key and keeps it. The password is wiped. */
-  public static Address create(Path file, char[] password) throws IOException {
+  static Address create(Path file, char[] password) throws IOException {
     SecureRandom random = new SecureRandom();
     Secp256k1PrivateKey key = Secp256k1PrivateKey.generate(random);
     KeystoreFiles.create(file, Keystore.encrypt(key, password, KeystoreParameters.LIGHT, random));
@@ -25,7 +25,7 @@ public final class KeystoreFile {
   }
 
   /** The account of a key that is kept. The password is wiped. */
-  public static Secp256k1Account open(Path file, char[] password) throws IOException {
+  static Secp256k1Account open(Path file, char[] password) throws IOException {
     return new Secp256k1Account(Keystore.decrypt(KeystoreFiles.read(file), password));
   }
 

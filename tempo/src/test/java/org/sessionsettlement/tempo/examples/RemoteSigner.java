@@ -7,11 +7,11 @@ import org.sessionsettlement.tempo.web3signer.Web3Signer;
 import org.sessionsettlement.tempo.web3signer.Web3SignerAccount;
 
 /** The key stays in Web3Signer; we send what it signs. */
-public final class RemoteSigner {
+final class RemoteSigner {
   private RemoteSigner() {}
 
   /** Pays a dollar out of an account whose key the signer has. */
-  public static Receipt run(TempoRpc rpc, Web3Signer signer, Address from, Address to) {
+  static Receipt run(TempoRpc rpc, Web3Signer signer, Address from, Address to) {
     Web3SignerAccount account = signer.account(from);
     return Payment.send(rpc, account, to, 1_000_000);
   }

@@ -12,11 +12,11 @@ import org.sessionsettlement.tempo.signature.typeddata.TypedDataDomain;
 import org.sessionsettlement.tempo.signature.typeddata.TypedField;
 
 /** An order that a wallet shows before it signs (EIP-712), and who signed it. */
-public final class SignTypedData {
+final class SignTypedData {
   private SignTypedData() {}
 
   /** The order. */
-  public static TypedData order(long chainId, Address shop, long units) {
+  static TypedData order(long chainId, Address shop, long units) {
     return TypedData.builder("Order")
         .domain(TypedDataDomain.of("Shop", "1", chainId, shop))
         .struct(
@@ -37,7 +37,7 @@ public final class SignTypedData {
   }
 
   /** Signs it, and asks the chain who did: what a contract would be told. */
-  public static Address run(TempoRpc rpc, Account account) {
+  static Address run(TempoRpc rpc, Account account) {
     TypedData order = order(rpc.chainId(), Payment.ALPHA_USD, 1_000_000);
     Bytes signature = account.signTypedData(order).toBytes();
     return rpc.read(SignatureVerifier.recover(order.hash(), signature), BlockTag.LATEST);

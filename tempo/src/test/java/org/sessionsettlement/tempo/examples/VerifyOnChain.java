@@ -8,11 +8,11 @@ import org.sessionsettlement.tempo.signature.PersonalMessage;
 import org.sessionsettlement.tempo.signature.SignatureVerifier;
 
 /** Whether an account signed a text: checked here, and by the chain's own verifier. */
-public final class VerifyOnChain {
+final class VerifyOnChain {
   private VerifyOnChain() {}
 
   /** True when both say that it did. */
-  public static boolean run(TempoRpc rpc, Address account, String text, Bytes signature) {
+  static boolean run(TempoRpc rpc, Address account, String text, Bytes signature) {
     boolean here = PersonalMessage.recover(text, signature).equals(account);
     boolean onChain =
         rpc.read(

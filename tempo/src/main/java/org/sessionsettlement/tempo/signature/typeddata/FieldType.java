@@ -1,5 +1,6 @@
 package org.sessionsettlement.tempo.signature.typeddata;
 
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** The type of a member. */
@@ -18,10 +19,10 @@ sealed interface FieldType {
   record Array(FieldType element, OptionalInt length) implements FieldType {}
 
   /** The struct at the bottom of it, if there is one: what encodeType has to explain. */
-  default String structName() {
+  default Optional<String> structName() {
     if (this instanceof Array array) {
       return array.element().structName();
     }
-    return this instanceof Struct struct ? struct.name() : "";
+    return this instanceof Struct struct ? Optional.of(struct.name()) : Optional.empty();
   }
 }

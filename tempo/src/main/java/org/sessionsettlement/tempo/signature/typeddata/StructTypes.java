@@ -72,14 +72,10 @@ final class StructTypes {
       throw new InvalidTypedDataException(TypedDataFault.DECLARED_TWICE, "");
     }
     FieldType type = FieldTypes.parse(field.type());
-    if (!type.structName().isEmpty() && !declared.containsKey(type.structName())) {
+    if (type.structName().filter(struct -> !declared.containsKey(struct)).isPresent()) {
       throw new InvalidTypedDataException(TypedDataFault.UNKNOWN_TYPE, "");
     }
     return new Member(field.name(), type);
-  }
-
-  boolean has(String struct) {
-    return declared.containsKey(struct);
   }
 
   Struct struct(String name) {
@@ -108,10 +104,7 @@ final class StructTypes {
   private void collect(String struct, Set<String> into) {
     if (into.add(struct)) {
       for (Member member : struct(struct).members()) {
-        String name = member.type().structName();
-        if (!name.isEmpty()) {
-          collect(name, into);
-        }
+        member.type().structName().ifPresent(name -> collect(name, into));
       }
     }
   }

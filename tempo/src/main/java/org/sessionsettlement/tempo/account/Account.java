@@ -4,6 +4,7 @@ import org.sessionsettlement.tempo.Address;
 import org.sessionsettlement.tempo.Bytes;
 import org.sessionsettlement.tempo.signature.PersonalMessage;
 import org.sessionsettlement.tempo.signature.TempoSignature;
+import org.sessionsettlement.tempo.signature.typeddata.TypedData;
 
 /** Whoever signs for an address: a key in memory, in a phone, behind HTTP, or one that was let. */
 public interface Account {
@@ -19,5 +20,10 @@ public interface Account {
   /** Signs a text as wallets do (ERC-191, version E). */
   default TempoSignature signPersonalMessage(String message) {
     return sign(PersonalMessage.envelope(message));
+  }
+
+  /** Signs structured data as wallets do (EIP-712, {@code eth_signTypedData_v4}). */
+  default TempoSignature signTypedData(TypedData data) {
+    return sign(data.signingPayload());
   }
 }

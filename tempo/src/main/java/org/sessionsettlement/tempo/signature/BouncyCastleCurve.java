@@ -73,6 +73,14 @@ final class BouncyCastleCurve implements Secp256k1Curve {
     }
   }
 
+  static void checkPoint(BigInteger x, BigInteger y) {
+    try {
+      CURVE.getCurve().validatePoint(x, y);
+    } catch (IllegalArgumentException notOnTheCurve) {
+      throw new InvalidSignatureException("a public key that is not on the curve secp256k1");
+    }
+  }
+
   private static ECPoint timesGenerator(BigInteger scalar) {
     return new FixedPointCombMultiplier().multiply(CURVE.getG(), scalar).normalize();
   }

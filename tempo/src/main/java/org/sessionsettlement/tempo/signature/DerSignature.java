@@ -19,7 +19,7 @@ public record DerSignature(BigInteger r, BigInteger s) {
     try {
       BigInteger[] parts = StandardDSAEncoding.INSTANCE.decode(P256Curve.ORDER, der.toArray());
       return new DerSignature(parts[0], P256Curve.lowS(parts[1]));
-    } catch (IOException | IllegalArgumentException noDer) {
+    } catch (IOException | IllegalArgumentException | ClassCastException noDer) {
       throw new InvalidSignatureException("no signature in DER");
     }
   }

@@ -1,11 +1,14 @@
 package org.sessionsettlement.tempo.signature;
 
 import java.math.BigInteger;
+import java.security.SecureRandom;
 import org.sessionsettlement.tempo.Bytes;
 import org.sessionsettlement.tempo.Hash32;
 
-/** A P-256 key in memory. Its text form shows the public key and never the private one. */
+/** A P-256 key in memory. Its text form shows the address and never the key. */
 public final class P256PrivateKey {
+  private static final int SIZE = 32;
+
   private final BigInteger secret;
   private final P256PublicKey publicKey;
 
@@ -21,10 +24,23 @@ public final class P256PrivateKey {
    */
   public static P256PrivateKey of(Bytes bytes) {
     BigInteger secret = new BigInteger(1, bytes.toArray());
-    if (bytes.size() != 32 || secret.signum() == 0 || secret.compareTo(P256Curve.ORDER) >= 0) {
+    if (bytes.size() != SIZE || !isKey(secret)) {
       throw new IllegalArgumentException("a private key is 32 bytes between 1 and the order");
     }
     return new P256PrivateKey(secret);
+  }
+
+  /** A new key. */
+  public static P256PrivateKey generate(SecureRandom random) {
+    BigInteger secret;
+    do {
+      secret = new BigInteger(SIZE * Byte.SIZE, random);
+    } while (!isKey(secret));
+    return new P256PrivateKey(secret);
+  }
+
+  private static boolean isKey(BigInteger secret) {
+    return secret.signum() > 0 && secret.compareTo(P256Curve.ORDER) < 0;
   }
 
   /** The public key. */
@@ -36,5 +52,10 @@ public final class P256PrivateKey {
   public P256Signature sign(Hash32 hash) {
     BigInteger[] signature = P256Curve.sign(hash.toArray(), secret);
     return new P256Signature(signature[0], signature[1], publicKey, false);
+  }
+
+  @Override
+  public String toString() {
+    return "P256PrivateKey[of " + publicKey.address() + "]";
   }
 }

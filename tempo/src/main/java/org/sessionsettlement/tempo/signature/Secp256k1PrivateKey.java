@@ -47,6 +47,11 @@ public final class Secp256k1PrivateKey {
     return bytes.size() == SIZE && key.signum() > 0 && key.compareTo(Secp256k1Signature.ORDER) < 0;
   }
 
+  /** The public key. */
+  public Secp256k1PublicKey publicKey() {
+    return Secp256k1PublicKey.fromBytes(publicKey);
+  }
+
   /** The address of its public key. */
   public Address address() {
     return address;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.sessionsettlement.tempo.keychain;
+
+import org.jspecify.annotations.NullMarked;

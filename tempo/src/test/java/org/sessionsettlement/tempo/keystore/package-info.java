@@ -1,0 +1,4 @@
+@NullMarked
+package org.sessionsettlement.tempo.keystore;
+
+import org.jspecify.annotations.NullMarked;

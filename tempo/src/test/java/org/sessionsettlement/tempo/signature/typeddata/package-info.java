@@ -1,0 +1,4 @@
+@NullMarked
+package org.sessionsettlement.tempo.signature.typeddata;
+
+import org.jspecify.annotations.NullMarked;

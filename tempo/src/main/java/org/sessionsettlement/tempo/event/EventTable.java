@@ -18,9 +18,7 @@ public final class EventTable<E> {
 
   /** A table of these shapes. */
   public EventTable(List<EventShape<E>> shapes) {
-    this.shapes =
-        shapes.stream()
-            .collect(Collectors.toUnmodifiableMap(EventShape::topic, Function.identity()));
+    this.shapes = shapes.stream().collect(Collectors.toMap(EventShape::topic, Function.identity()));
   }
 
   /** The first topics of all its events. */

@@ -15,6 +15,6 @@ public enum DiversionReason {
     if (code.equals(BigInteger.ONE)) {
       return TOKEN_FILTER;
     }
-    return code.equals(BigInteger.TWO) ? SENDER_POLICY : UNKNOWN;
+    return code.equals(BigInteger.valueOf(2)) ? SENDER_POLICY : UNKNOWN;
   }
 }

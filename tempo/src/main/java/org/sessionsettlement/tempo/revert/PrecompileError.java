@@ -46,7 +46,7 @@ public enum PrecompileError {
 
   private static final Map<Bytes, PrecompileError> BY_SELECTOR =
       Arrays.stream(values())
-          .collect(Collectors.toUnmodifiableMap(PrecompileError::selector, Function.identity()));
+          .collect(Collectors.toMap(PrecompileError::selector, Function.identity()));
 
   private final String signature;
 

@@ -41,8 +41,7 @@ public enum Tip20Error {
   UNINITIALIZED("Uninitialized()");
 
   private static final Map<Bytes, Tip20Error> BY_SELECTOR =
-      Arrays.stream(values())
-          .collect(Collectors.toUnmodifiableMap(Tip20Error::selector, Function.identity()));
+      Arrays.stream(values()).collect(Collectors.toMap(Tip20Error::selector, Function.identity()));
 
   private final String signature;
 

@@ -1,5 +1,11 @@
 package org.sessionsettlement.tempo.fee;
 
+import static java.util.stream.Collectors.toList;
+
+import java.util.List;
+import org.sessionsettlement.tempo.transaction.CallScope;
+import org.sessionsettlement.tempo.transaction.KeyAuthorization;
+
 /**
  * How much a key authorization writes (TIP-1011): it pays for storage, a fresh word each.
  *
@@ -19,6 +25,20 @@ public record KeyAuthorizationSize(
   private static final long SCOPE_BASE = 5_000;
   private static final long SCOPE_LAYER = 7_000;
   private static final long SCOPE_RECIPIENT = 5_000;
+
+  /** What this authorization writes. */
+  public static KeyAuthorizationSize of(KeyAuthorization key) {
+    List<CallScope> scopes = key.scopes().orElse(List.of());
+    List<CallScope.Function> functions =
+        scopes.stream().flatMap(scope -> scope.functions().stream()).collect(toList());
+    return new KeyAuthorizationSize(
+        key.limits().map(List::size).orElse(0),
+        key.scopes().isPresent(),
+        scopes.size(),
+        functions.size(),
+        (int) functions.stream().filter(one -> !one.recipients().isEmpty()).count(),
+        functions.stream().mapToInt(one -> one.recipients().size()).sum());
+  }
 
   /** A key that may call everything. */
   public static KeyAuthorizationSize unscoped(int limits) {

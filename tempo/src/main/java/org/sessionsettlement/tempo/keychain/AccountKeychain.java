@@ -4,18 +4,20 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.sessionsettlement.tempo.AbiTuple;
 import org.sessionsettlement.tempo.AbiWords;
 import org.sessionsettlement.tempo.Address;
 import org.sessionsettlement.tempo.Bytes;
 import org.sessionsettlement.tempo.Call;
 import org.sessionsettlement.tempo.ContractRead;
+import org.sessionsettlement.tempo.revert.PrecompileError;
 import org.sessionsettlement.tempo.transaction.CallScope;
 import org.sessionsettlement.tempo.transaction.KeyAuthorization;
 
 /**
  * The precompile that keeps the access keys of every account (TIP-1011). Reads tell about any
  * account; calls change the keys of the account that sends them, which has to sign with its own
- * key. Reverts are {@link KeychainError}s.
+ * key. Reverts are {@link PrecompileError}s.
  *
  * <p>A key is made known by a {@link KeyAuthorization} in a transaction of the account; {@link
  * #authorizeKey} does the same by a call.
@@ -63,15 +65,15 @@ public final class AccountKeychain {
   public static Call authorizeKey(KeyAuthorization key) {
     return call(
         "authorizeKey(address,uint8," + RESTRICTIONS + ")",
-        new AbiSequence()
-            .word(AbiWords.address(key.keyId()))
+        new AbiTuple()
+            .address(key.keyId())
             .number(key.keyType().number())
             .dynamic(restrictions(key)));
   }
 
   /** Ends a key for good. */
   public static Call revokeKey(Address keyId) {
-    return call("revokeKey(address)", new AbiSequence().word(AbiWords.address(keyId)));
+    return call("revokeKey(address)", new AbiTuple().address(keyId));
   }
 
   /**
@@ -82,40 +84,34 @@ public final class AccountKeychain {
   public static Call updateSpendingLimit(Address keyId, Address token, BigInteger units) {
     return call(
         "updateSpendingLimit(address,address,uint256)",
-        new AbiSequence()
-            .word(AbiWords.address(keyId))
-            .word(AbiWords.address(token))
-            .word(AbiWords.uint(units)));
+        new AbiTuple().address(keyId).address(token).word(AbiWords.uint(units)));
   }
 
   /** From now on a key may also call these contracts as stated, each in place of what it was. */
   public static Call setAllowedCalls(Address keyId, List<CallScope> scopes) {
     return call(
         "setAllowedCalls(address," + SCOPES + ")",
-        new AbiSequence()
-            .word(AbiWords.address(keyId))
-            .array(scopes.size(), CallScopeAbi.sequence(scopes)));
+        new AbiTuple().address(keyId).array(scopes.size(), CallScopeAbi.sequence(scopes)));
   }
 
   /** From now on a key may not call this contract. */
   public static Call removeAllowedCalls(Address keyId, Address target) {
     return call(
-        "removeAllowedCalls(address,address)",
-        new AbiSequence().word(AbiWords.address(keyId)).word(AbiWords.address(target)));
+        "removeAllowedCalls(address,address)", new AbiTuple().address(keyId).address(target));
   }
 
-  private static AbiSequence restrictions(KeyAuthorization key) {
-    AbiSequence limits = new AbiSequence();
+  private static AbiTuple restrictions(KeyAuthorization key) {
+    AbiTuple limits = new AbiTuple();
     key.limits()
         .orElse(List.of())
         .forEach(
             limit ->
                 limits
-                    .word(AbiWords.address(limit.token()))
+                    .address(limit.token())
                     .word(AbiWords.uint(limit.limit()))
                     .number(limit.periodSeconds()));
     List<CallScope> scopes = key.scopes().orElse(List.of());
-    return new AbiSequence()
+    return new AbiTuple()
         .word(AbiWords.uint(KeyExpiry.word(key.expirySeconds())))
         .flag(key.limits().isPresent())
         .array(key.limits().map(List::size).orElse(0), limits)
@@ -123,13 +119,8 @@ public final class AccountKeychain {
         .array(scopes.size(), CallScopeAbi.sequence(scopes));
   }
 
-  private static Call call(String signature, AbiSequence arguments) {
-    byte[] selector = AbiWords.selector(signature);
-    byte[] encoded = arguments.encode();
-    byte[] data = new byte[selector.length + encoded.length];
-    System.arraycopy(selector, 0, data, 0, selector.length);
-    System.arraycopy(encoded, 0, data, selector.length, encoded.length);
-    return Call.to(ADDRESS, Bytes.of(data));
+  private static Call call(String signature, AbiTuple arguments) {
+    return Call.to(ADDRESS, arguments.call(signature));
   }
 
   private static <T> ContractRead<T> read(

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import org.sessionsettlement.tempo.AbiTuple;
 import org.sessionsettlement.tempo.AbiWords;
 import org.sessionsettlement.tempo.Address;
 import org.sessionsettlement.tempo.Bytes;
@@ -19,25 +20,23 @@ final class CallScopeAbi {
 
   private CallScopeAbi() {}
 
-  static AbiSequence sequence(List<CallScope> scopes) {
-    AbiSequence items = new AbiSequence();
+  static AbiTuple sequence(List<CallScope> scopes) {
+    AbiTuple items = new AbiTuple();
     scopes.forEach(scope -> items.dynamic(tuple(scope)));
     return items;
   }
 
-  private static AbiSequence tuple(CallScope scope) {
-    AbiSequence rules = new AbiSequence();
+  private static AbiTuple tuple(CallScope scope) {
+    AbiTuple rules = new AbiTuple();
     scope.functions().forEach(function -> rules.dynamic(tuple(function)));
-    return new AbiSequence()
-        .word(AbiWords.address(scope.target()))
-        .array(scope.functions().size(), rules);
+    return new AbiTuple().address(scope.target()).array(scope.functions().size(), rules);
   }
 
-  private static AbiSequence tuple(CallScope.Function function) {
-    AbiSequence recipients = new AbiSequence();
-    function.recipients().forEach(one -> recipients.word(AbiWords.address(one)));
+  private static AbiTuple tuple(CallScope.Function function) {
+    AbiTuple recipients = new AbiTuple();
+    function.recipients().forEach(one -> recipients.address(one));
     byte[] selector = Arrays.copyOf(function.selector().toArray(), AbiWords.WORD);
-    return new AbiSequence().word(selector).array(function.recipients().size(), recipients);
+    return new AbiTuple().word(selector).array(function.recipients().size(), recipients);
   }
 
   /** (bool isScoped, scopes); empty for a key that may call everything. */

@@ -3,7 +3,7 @@ package org.sessionsettlement.tempo.policy;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.function.Function;
-import org.sessionsettlement.tempo.AbiCall;
+import org.sessionsettlement.tempo.AbiTuple;
 import org.sessionsettlement.tempo.AbiWords;
 import org.sessionsettlement.tempo.Address;
 import org.sessionsettlement.tempo.Bytes;
@@ -40,11 +40,11 @@ public final class PolicyRegistry {
   public static Call createPolicy(Address admin, PolicyType type, List<Address> accounts) {
     return Call.to(
         ADDRESS,
-        AbiCall.of("createPolicyWithAccounts(address,uint8,address[])")
-            .word(AbiWords.address(admin))
+        new AbiTuple()
+            .address(admin)
             .word(type.word())
             .addresses(accounts)
-            .encode());
+            .call("createPolicyWithAccounts(address,uint8,address[])"));
   }
 
   /** Creates a policy of three simple ones (TIP-1015). */

@@ -42,7 +42,25 @@ public enum PrecompileError {
   NONCE_OVERFLOW("NonceOverflow()"),
   EXPIRING_NONCE_REPLAY("ExpiringNonceReplay()"),
   EXPIRING_NONCE_SET_FULL("ExpiringNonceSetFull()"),
-  INVALID_EXPIRING_NONCE_EXPIRY("InvalidExpiringNonceExpiry()");
+  INVALID_EXPIRING_NONCE_EXPIRY("InvalidExpiringNonceExpiry()"),
+  /** Account keychain: the call was signed by an access key, not by the account's own. */
+  UNAUTHORIZED_CALLER("UnauthorizedCaller()"),
+  KEY_ALREADY_EXISTS("KeyAlreadyExists()"),
+  KEY_NOT_FOUND("KeyNotFound()"),
+  KEY_EXPIRED("KeyExpired()"),
+  /** A token was to be moved above what the key may still spend. */
+  SPENDING_LIMIT_EXCEEDED("SpendingLimitExceeded()"),
+  INVALID_SPENDING_LIMIT("InvalidSpendingLimit()"),
+  INVALID_SIGNATURE_TYPE("InvalidSignatureType()"),
+  ZERO_PUBLIC_KEY("ZeroPublicKey()"),
+  EXPIRY_IN_PAST("ExpiryInPast()"),
+  /** A key that was revoked cannot be authorized again. */
+  KEY_ALREADY_REVOKED("KeyAlreadyRevoked()"),
+  SIGNATURE_TYPE_MISMATCH("SignatureTypeMismatch(uint8,uint8)"),
+  /** Outside what the key may call. */
+  CALL_NOT_ALLOWED("CallNotAllowed()"),
+  INVALID_CALL_SCOPE("InvalidCallScope()"),
+  INVALID_KEY_ID("InvalidKeyId()");
 
   private static final Map<Bytes, PrecompileError> BY_SELECTOR =
       Arrays.stream(values())

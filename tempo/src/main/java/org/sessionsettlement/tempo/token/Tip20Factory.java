@@ -3,7 +3,7 @@ package org.sessionsettlement.tempo.token;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
-import org.sessionsettlement.tempo.AbiCall;
+import org.sessionsettlement.tempo.AbiTuple;
 import org.sessionsettlement.tempo.AbiWords;
 import org.sessionsettlement.tempo.Address;
 import org.sessionsettlement.tempo.Call;
@@ -37,14 +37,14 @@ public final class Tip20Factory {
   public static Call createToken(TokenSpec spec) {
     return Call.to(
         ADDRESS,
-        AbiCall.of("createToken(string,string,string,address,address,bytes32)")
+        new AbiTuple()
             .string(spec.name())
             .string(spec.symbol())
             .string(spec.currency())
-            .word(AbiWords.address(spec.quoteToken()))
-            .word(AbiWords.address(spec.admin()))
+            .address(spec.quoteToken())
+            .address(spec.admin())
             .word(spec.salt().toArray())
-            .encode());
+            .call("createToken(string,string,string,address,address,bytes32)"));
   }
 
   /**

@@ -52,7 +52,10 @@ class ChainExamplesTest {
     try {
       Future<List<ChainEvent>> watching =
           thread.submit(() -> WatchHeads.run(chain.url(), chain.webSocketUrl(), 15));
-      chain.sendExpiring(PAYER, 1_000_000, PAYMENT);
+      // Until the watching is over: the first of them may be mined before it begins.
+      while (!watching.isDone()) {
+        chain.sendExpiring(PAYER, 1_000_000, PAYMENT);
+      }
       List<ChainEvent> seen = watching.get(60, TimeUnit.SECONDS);
       assertThat(seen)
           .filteredOn(ChainEvent.Head.class::isInstance)

@@ -2,6 +2,7 @@ package org.sessionsettlement.tempo.fee;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigInteger;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -9,7 +10,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.sessionsettlement.tempo.Address;
 import org.sessionsettlement.tempo.Bytes;
 import org.sessionsettlement.tempo.Hash32;
+import org.sessionsettlement.tempo.testing.TestChain;
 import org.sessionsettlement.tempo.transaction.AccessListEntry;
+import org.sessionsettlement.tempo.transaction.CallScope;
+import org.sessionsettlement.tempo.transaction.KeyAuthorization;
 
 class GasExtrasTest {
   private static final GasExtras NONE = GasExtras.ownNonce(1);
@@ -73,6 +77,24 @@ class GasExtrasTest {
     assertThat(NONE.andKeyAuthorization(size).gas())
         .isGreaterThan(usedByT3)
         .isBetween(usedByT4, usedByT4 + 15_000);
+  }
+
+  @Test
+  void countsWhatAKeyAuthorizationHolds() {
+    Address token = Address.parse("0x20c0000000000000000000000000000000000001");
+    Bytes selector = Bytes.fromHex("0xa9059cbb");
+    KeyAuthorization.Builder key = KeyAuthorization.of(31_337, TestChain.dev(0));
+    assertThat(KeyAuthorizationSize.of(key.build())).isEqualTo(KeyAuthorizationSize.unscoped(0));
+    key.maySpend(token, BigInteger.ONE)
+        .mayCall(CallScope.all(Address.ZERO))
+        .mayCall(
+            new CallScope(
+                token,
+                List.of(
+                    new CallScope.Function(selector, List.of(token, Address.ZERO)),
+                    new CallScope.Function(selector, List.of()))));
+    assertThat(KeyAuthorizationSize.of(key.build()))
+        .isEqualTo(new KeyAuthorizationSize(1, true, 2, 2, 1, 2));
   }
 
   @Test

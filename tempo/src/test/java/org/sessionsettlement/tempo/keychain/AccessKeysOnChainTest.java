@@ -20,6 +20,8 @@ import org.sessionsettlement.tempo.account.Account;
 import org.sessionsettlement.tempo.account.KeyAccount;
 import org.sessionsettlement.tempo.account.P256Account;
 import org.sessionsettlement.tempo.account.Secp256k1Account;
+import org.sessionsettlement.tempo.revert.PrecompileError;
+import org.sessionsettlement.tempo.revert.Revert;
 import org.sessionsettlement.tempo.rpc.BlockTag;
 import org.sessionsettlement.tempo.rpc.Receipt;
 import org.sessionsettlement.tempo.rpc.RevertedException;
@@ -164,7 +166,7 @@ class AccessKeysOnChainTest {
     assertThat(known(key)).isEqualTo(new AccessKey.Revoked());
     neverMined(signed(new AccessKeyAccount(ROOT.address(), key), pay(1_000_000)));
     assertThat(refusal(AccountKeychain.authorizeKey(authorization)))
-        .isEqualTo(KeychainError.KEY_ALREADY_REVOKED);
+        .isEqualTo(PrecompileError.KEY_ALREADY_REVOKED);
   }
 
   @Test
@@ -172,7 +174,7 @@ class AccessKeysOnChainTest {
     KeyAccount key = secp256k1("39");
     neverMined(signed(new AccessKeyAccount(ROOT.address(), key), pay(1_000_000)));
     assertThat(refusal(AccountKeychain.revokeKey(key.address())))
-        .isEqualTo(KeychainError.KEY_NOT_FOUND);
+        .isEqualTo(PrecompileError.KEY_NOT_FOUND);
   }
 
   @Test
@@ -258,12 +260,12 @@ class AccessKeysOnChainTest {
     assertThat(balance(SHOP)).isEqualTo(before);
   }
 
-  private static KeychainError refusal(Call call) {
+  private static PrecompileError refusal(Call call) {
     RevertedException reverted =
         catchThrowableOfType(
             RevertedException.class,
             () -> chain.rpc().simulate(ROOT.address(), call, BlockTag.LATEST));
-    return KeychainError.of(reverted.revert()).orElseThrow();
+    return ((Revert.Precompile) reverted.revert()).error();
   }
 
   private static AccessKey known(KeyAccount key) {

@@ -68,7 +68,8 @@ class DeployFailuresTest {
   @Test
   void doesNotKnowTheOutcomeWhenTheNodeIsCutOffWhileSending() {
     Deployer deployer =
-        deployer("eth_sendRawTransaction", FaultyLine.Fault.LOSES_THE_ANSWER, PollClock.SYSTEM);
+        deployer(
+            List.of("eth_sendRawTransaction"), FaultyLine.Fault.LOSES_THE_ANSWER, PollClock.SYSTEM);
     Deployer.Plan plan = deployer.plan(LocalChain.CHAIN_ID);
 
     List<String> told = assertOutcomeUnknown(deployer, plan);
@@ -82,7 +83,8 @@ class DeployFailuresTest {
   @Test
   void doesNotKnowTheOutcomeWhenNoReceiptCameInTime() {
     HurriedClock clock = new HurriedClock();
-    Deployer deployer = deployer("eth_getTransactionReceipt", FaultyLine.Fault.SAYS_NOTHING, clock);
+    List<String> receipts = List.of("eth_sendRawTransactionSync", "eth_getTransactionReceipt");
+    Deployer deployer = deployer(receipts, FaultyLine.Fault.SAYS_NOTHING, clock);
 
     assertOutcomeUnknown(deployer, deployer.plan(LocalChain.CHAIN_ID));
 
@@ -167,8 +169,8 @@ class DeployFailuresTest {
     return told;
   }
 
-  private static Deployer deployer(String method, FaultyLine.Fault fault, PollClock clock) {
-    FaultyLine line = new FaultyLine(new OkHttpTransport(chain.rpcUrl()), method, fault);
+  private static Deployer deployer(List<String> methods, FaultyLine.Fault fault, PollClock clock) {
+    FaultyLine line = new FaultyLine(new OkHttpTransport(chain.rpcUrl()), methods, fault);
     return new Deployer(
         new TempoRpc(new JsonRpc(line), clock),
         DevAccounts.OWNER.account(),

@@ -1,14 +1,15 @@
 package org.sessionsettlement.cli.deploy;
 
 import java.io.IOException;
+import java.util.List;
 import org.sessionsettlement.tempo.rpc.HttpTransport;
 
 /**
- * A real node behind a line on which one method goes wrong: what is asked arrives all the same.
+ * A real node behind a line on which some methods go wrong: what is asked arrives all the same.
  *
- * @param method its name, or how its name begins
+ * @param methods their names, or how they begin
  */
-record FaultyLine(HttpTransport node, String method, Fault fault) implements HttpTransport {
+record FaultyLine(HttpTransport node, List<String> methods, Fault fault) implements HttpTransport {
   private static final Answer NOTHING =
       new Answer(200, "{\"jsonrpc\":\"2.0\",\"id\":0,\"result\":null}");
 
@@ -22,7 +23,7 @@ record FaultyLine(HttpTransport node, String method, Fault fault) implements Htt
   @Override
   public Answer post(String json) throws IOException {
     Answer answer = node.post(json);
-    if (!json.contains('"' + method)) {
+    if (methods.stream().noneMatch(method -> json.contains('"' + method))) {
       return answer;
     }
     return switch (fault) {

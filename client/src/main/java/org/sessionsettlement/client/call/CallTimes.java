@@ -11,6 +11,9 @@ final class CallTimes {
   /** Attempts to join, of either kind: at least two hours of waiting for the join to open. */
   static final int JOIN_TRIES = 1_440;
 
+  /** After a heartbeat that got no answer, to the next one. */
+  static final long SILENCE_PAUSE_MS = 1_000;
+
   /** Between two attempts to leave. */
   static final long LEAVE_PAUSE_MS = 1_000;
 

@@ -62,7 +62,14 @@ final class SeatRules {
             .with(new Seat.Held(held.joined(), false, beats))
             .reachable(!(answer instanceof ApiResult.Unreachable<?>));
     boolean steady = beats >= CallTimes.STEADY_BEATS;
-    return Step.to(state.with(steady ? next.quickLosses(0) : next));
+    CallState now = state.with(steady ? next.quickLosses(0) : next);
+    return next.reachable() ? Step.to(now) : Step.to(now, soonAgain(held.joined()));
+  }
+
+  /** An outage that ends just inside the lease must not cost the seat. */
+  private static CallEffect soonAgain(Joined seat) {
+    long pauseMs = Math.min(CallTimes.SILENCE_PAUSE_MS, seat.heartbeatEveryMs());
+    return new CallEffect.Wait(CallTimer.HEARTBEAT, pauseMs);
   }
 
   private static Step lost(CallState state, Seat.Held held) {

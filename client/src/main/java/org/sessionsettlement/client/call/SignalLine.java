@@ -15,8 +15,17 @@ final class SignalLine {
     this.events = events;
   }
 
-  /** Performs it if it is one of the signalling's. */
+  /** Performs it if it is one of the signalling's; what throws is lost, as any signal may be. */
   void perform(CallEffect effect) {
+    try {
+      act(effect);
+    } catch (RuntimeException lost) {
+      // The rest of the step still counts: a leave above all. CallTimer.MEDIA tries again.
+      return;
+    }
+  }
+
+  private void act(CallEffect effect) {
     if (effect instanceof CallEffect.OpenSignalling open) {
       signalling.open(open.seat(), listener());
     } else if (effect instanceof CallEffect.Send send) {

@@ -149,8 +149,7 @@ class CallRulesTest {
     }
 
     assertThat(phaseAfter(HOST_BEAT_LOST))
-        .isEqualTo(
-            new CallPhase.Failed(FailureReason.SEAT_TAKEN, "another device has joined"));
+        .isEqualTo(new CallPhase.Failed(FailureReason.SEAT_TAKEN, "another device has joined"));
   }
 
   @Test

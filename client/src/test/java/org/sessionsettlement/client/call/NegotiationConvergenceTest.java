@@ -65,10 +65,11 @@ class NegotiationConvergenceTest {
   private static void deliver(NegotiatingSide host, NegotiatingSide guest) {
     boolean goesOn = true;
     while (goesOn) {
-      goesOn = host.mediaDoTheirNext()
-        || guest.mediaDoTheirNext()
-        || host.hearsTheNext()
-        || guest.hearsTheNext();
+      goesOn =
+          host.mediaDoTheirNext()
+              || guest.mediaDoTheirNext()
+              || host.hearsTheNext()
+              || guest.hearsTheNext();
     }
   }
 }

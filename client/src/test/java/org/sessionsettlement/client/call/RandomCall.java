@@ -26,8 +26,7 @@ final class RandomCall {
       case 2 -> new CallEvent.JoinAnswered(silence());
       case 3 -> random.nextInt(8) > 0 ? joinAnswer() : joinRefused("session_over");
       case 4 -> random.nextInt(8) > 0 ? joinAnswer() : joinRefused("not_a_participant");
-      default ->
-          new CallEvent.JoinAnswered(ok(seat("c" + ++seats, one(List.of("host", "guest")))));
+      default -> new CallEvent.JoinAnswered(ok(seat("c" + ++seats, one(List.of("host", "guest")))));
     };
   }
 

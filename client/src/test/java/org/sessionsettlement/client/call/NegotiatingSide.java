@@ -11,13 +11,15 @@ import org.jspecify.annotations.Nullable;
 final class NegotiatingSide {
   private final Queue<Runnable> mediaWork = new ArrayDeque<>();
   private final Queue<Signal> toHear = new ArrayDeque<>();
+  private final String name;
   private CallState state = CallState.IDLE;
   private boolean timerRuns;
   private @Nullable NegotiatingSide other;
   private @Nullable OfferId localOffer;
   private String description = "none";
 
-  NegotiatingSide(String role) {
+  NegotiatingSide(String role, String name) {
+    this.name = name;
     on(new CallEvent.Start());
     on(new CallEvent.JoinAnswered(Seats.ok(Seats.seat(role + "-seat", role))));
   }
@@ -69,7 +71,7 @@ final class NegotiatingSide {
 
   /** WebRTC takes an answer only to the offer that is its local description. */
   private void accept(CallEffect.Accept accept) {
-    assertThat(localOffer).isEqualTo(accept.id());
+    assertThat(localOffer).as(name).isEqualTo(accept.id());
     localOffer = null;
     description = "offer " + accept.id() + " / " + accept.answer();
   }

@@ -1,0 +1,25 @@
+package org.sessionsettlement.client.call;
+
+import org.sessionsettlement.client.ApiResult;
+import org.sessionsettlement.client.SessionVoiceApi.Joined;
+
+/** Seats and answers of the service, for tests of the rules. */
+final class Seats {
+  private Seats() {}
+
+  static Joined seat(String connectionId, String role) {
+    return new Joined("7", connectionId, 1_000, 5_000, 15_000, role);
+  }
+
+  static <T> ApiResult<T> refused(int status, String code) {
+    return new ApiResult.Refused<>(status, code, "");
+  }
+
+  static <T> ApiResult<T> silence() {
+    return new ApiResult.Unreachable<>("away");
+  }
+
+  static <T> ApiResult<T> ok(T value) {
+    return new ApiResult.Ok<>(value);
+  }
+}

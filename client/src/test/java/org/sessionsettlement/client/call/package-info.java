@@ -1,0 +1,4 @@
+@NullMarked
+package org.sessionsettlement.client.call;
+
+import org.jspecify.annotations.NullMarked;

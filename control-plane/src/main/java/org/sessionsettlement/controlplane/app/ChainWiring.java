@@ -35,6 +35,7 @@ import org.sessionsettlement.controlplane.oracle.ServiceToken;
 import org.sessionsettlement.controlplane.oracle.Submitter;
 import org.sessionsettlement.controlplane.oracle.Sweep;
 import org.sessionsettlement.controlplane.oracle.Verdicts;
+import org.sessionsettlement.controlplane.session.MediaReports;
 import org.sessionsettlement.escrow.SessionEscrow;
 import org.sessionsettlement.tempo.account.Account;
 import org.sessionsettlement.tempo.account.Secp256k1Account;
@@ -229,6 +230,7 @@ class ChainWiring {
         new Verdicts(database),
         new Outbox(database),
         new MetricsPayloads(database),
+        new MediaReports(database),
         ids,
         new Readers(token, escrow::owner),
         clock);

@@ -15,6 +15,7 @@ import org.sessionsettlement.controlplane.session.LeaseSweep;
 import org.sessionsettlement.controlplane.session.Presence;
 import org.sessionsettlement.controlplane.session.SessionController;
 import org.sessionsettlement.controlplane.session.Sessions;
+import org.sessionsettlement.controlplane.session.Standings;
 import org.sessionsettlement.tempo.rpc.TempoRpc;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -61,8 +62,14 @@ class CoreWiring {
   }
 
   @Bean
-  SessionController sessionController(Sessions sessions, BookingIds bookingIds) {
-    return new SessionController(sessions, bookingIds);
+  Standings standings(Database database, Presence presence, BookingDirectory bookings, Gaps gaps) {
+    return new Standings(database, presence, bookings, gaps::within);
+  }
+
+  @Bean
+  SessionController sessionController(
+      Sessions sessions, Standings standings, BookingIds bookingIds) {
+    return new SessionController(sessions, standings, bookingIds);
   }
 
   @Bean

@@ -10,7 +10,9 @@ import org.sessionsettlement.controlplane.db.BookingLocks;
 import org.sessionsettlement.controlplane.db.Database;
 import org.sessionsettlement.controlplane.ops.Gaps;
 import org.sessionsettlement.controlplane.ops.HealthProbe;
+import org.sessionsettlement.controlplane.ops.LivenessPruning;
 import org.sessionsettlement.controlplane.ops.LivenessRecorder;
+import org.sessionsettlement.controlplane.oracle.NeededLiveness;
 import org.sessionsettlement.controlplane.session.LeaseSweep;
 import org.sessionsettlement.controlplane.session.Presence;
 import org.sessionsettlement.controlplane.session.SessionController;
@@ -44,6 +46,13 @@ class CoreWiring {
   @Bean
   BackgroundTick livenessTick(LivenessRecorder liveness) {
     return new BackgroundTick("liveness", Duration.ofSeconds(1), liveness::tick);
+  }
+
+  @Bean
+  BackgroundTick livenessPruning(Database database, LeaseSweep leases, InstantSource clock) {
+    var needed = new NeededLiveness(database, leases, clock);
+    var pruning = new LivenessPruning(database, needed::fromMs);
+    return new BackgroundTick("liveness-pruning", Duration.ofMinutes(1), pruning::tick);
   }
 
   @Bean

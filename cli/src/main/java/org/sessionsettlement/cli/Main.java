@@ -5,6 +5,7 @@ import org.sessionsettlement.cli.decide.DecideCommand;
 import org.sessionsettlement.cli.demo.DemoCommand;
 import org.sessionsettlement.cli.deploy.DeployCommand;
 import org.sessionsettlement.cli.deploy.EscrowCommand;
+import org.sessionsettlement.cli.privacy.PrivacyCommand;
 import org.sessionsettlement.cli.serve.ServeCommand;
 import org.sessionsettlement.cli.up.JoinCommand;
 import org.sessionsettlement.cli.up.TimeCommand;
@@ -42,7 +43,8 @@ import picocli.CommandLine.Spec;
       ServeCommand.class,
       DecideCommand.class,
       DeployCommand.class,
-      EscrowCommand.class
+      EscrowCommand.class,
+      PrivacyCommand.class
     })
 public final class Main implements Runnable {
   @Spec private @Nullable CommandSpec spec;

@@ -100,6 +100,20 @@ public final class SessionVoiceApi {
                 answer -> answer.get("duration_ms").number()));
   }
 
+  /**
+   * How the session stands for this wallet: to be asked now and then, not with every heartbeat.
+   *
+   * <p>Codes: booking_not_found, not_a_participant, bad_booking_id.
+   */
+  public ApiResult<LiveStanding> standing(String bookingId) {
+    return signIn.withToken(
+        token ->
+            exchange.get(
+                "/session/" + bookingId + "/standing",
+                token,
+                Exchange.readJson(LiveStanding::read)));
+  }
+
   private static String path(Joined seat, String verb) {
     return "/session/" + seat.bookingId() + "/" + verb;
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.sessionsettlement.client.SessionVoiceApi.Joined;
 import org.sessionsettlement.tempo.Bytes;
@@ -122,6 +123,40 @@ class SessionVoiceApiTest {
 
     assertThat(api.signIn()).isInstanceOf(ApiResult.Unreachable.class);
     assertThat(service.paths()).containsExactly("/auth/nonce", "/auth/verify");
+  }
+
+  @Test
+  void readsAStanding() {
+    service
+        .thenSignIn("t1")
+        .then(
+            200,
+            "{\"role\":\"guest\",\"at_ms\":9,\"overlap_ms\":7,\"needed_ms\":8,\"counted\":true,"
+                + "\"other_counted\":false,\"state\":\"open\",\"host_missing_ms\":2,"
+                + "\"guest_missing_ms\":1,\"at_fault\":\"host\","
+                + "\"if_both_stay\":{\"outcome\":\"Completed\",\"decided_at_ms\":10},"
+                + "\"if_i_leave\":{\"outcome\":\"NoShowHost\",\"decided_at_ms\":11},"
+                + "\"if_both_leave\":{\"reason\":\"presence_unknown\"}}");
+
+    assertThat(api.standing("7"))
+        .isEqualTo(
+            new ApiResult.Ok<>(
+                new LiveStanding(
+                    "guest",
+                    9,
+                    7,
+                    8,
+                    true,
+                    false,
+                    "open",
+                    Optional.empty(),
+                    2,
+                    1,
+                    Optional.of("host"),
+                    new LiveStanding.Outlook(Optional.of("Completed"), Optional.of(10L)),
+                    new LiveStanding.Outlook(Optional.of("NoShowHost"), Optional.of(11L)),
+                    new LiveStanding.Outlook(Optional.empty(), Optional.empty()))));
+    assertThat(service.last().url()).endsWith("/session/7/standing");
   }
 
   @Test

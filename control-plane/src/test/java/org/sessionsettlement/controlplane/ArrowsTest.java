@@ -27,14 +27,15 @@ class ArrowsTest {
           Map.entry(
               "app",
               Set.of(
-                  "auth", "session", "indexer", "booking", "oracle", "explain", "ops", "db",
-                  "problem")),
+                  "auth", "session", "indexer", "booking", "oracle", "explain", "ops", "privacy",
+                  "db", "problem")),
           Map.entry("session", Set.of("booking", "db", "problem")),
           Map.entry("oracle", Set.of("booking", "session", "ops", "db", "problem")),
           Map.entry("explain", Set.of("booking", "session", "oracle", "problem")),
           Map.entry("auth", Set.of("db", "problem")),
           Map.entry("booking", Set.of("db", "problem")),
           Map.entry("indexer", Set.of("db", "problem")),
+          Map.entry("privacy", Set.of("db")),
           Map.entry("ops", Set.of("db", "problem")),
           Map.entry("db", Set.of()),
           Map.entry("problem", Set.of()));

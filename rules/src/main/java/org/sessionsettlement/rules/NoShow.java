@@ -44,13 +44,25 @@ final class NoShow {
   }
 
   private Decision blame(long lastHopeMs) {
-    long host = chargeMs(known.host(), known.guest(), lastHopeMs);
-    long guest = chargeMs(known.guest(), known.host(), lastHopeMs);
+    Charges charges = charges(lastHopeMs);
+    long host = charges.hostMissingMs();
+    long guest = charges.guestMissingMs();
     return new Decision(
         host == guest ? tieBreak(lastHopeMs) : noShowOf(host > guest),
         known.overlapMs(),
         lastHopeMs,
-        Optional.of(new Charges(host, guest)));
+        Optional.of(charges));
+  }
+
+  /** What each is charged with until T*, or as far as is known where T* is not reached. */
+  Charges chargesSoFar() {
+    return charges(lastHopeMs());
+  }
+
+  private Charges charges(long lastHopeMs) {
+    return new Charges(
+        chargeMs(known.host(), known.guest(), lastHopeMs),
+        chargeMs(known.guest(), known.host(), lastHopeMs));
   }
 
   /** Until T*, the watched time a party was missing while the other was there. */

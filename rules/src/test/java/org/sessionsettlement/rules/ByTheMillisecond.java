@@ -78,7 +78,7 @@ final class ByTheMillisecond {
     return new Verdict.Attest(decision);
   }
 
-  private Optional<Decision> decision() {
+  Optional<Decision> decision() {
     Optional<Integer> completedAt = completedAt();
     if (completedAt.isPresent()) {
       return Optional.of(

@@ -35,6 +35,8 @@ import org.sessionsettlement.controlplane.oracle.ServiceToken;
 import org.sessionsettlement.controlplane.oracle.Submitter;
 import org.sessionsettlement.controlplane.oracle.Sweep;
 import org.sessionsettlement.controlplane.oracle.Verdicts;
+import org.sessionsettlement.controlplane.privacy.PresenceRetention;
+import org.sessionsettlement.controlplane.session.MediaReports;
 import org.sessionsettlement.escrow.SessionEscrow;
 import org.sessionsettlement.tempo.account.Account;
 import org.sessionsettlement.tempo.account.Secp256k1Account;
@@ -49,6 +51,7 @@ class ChainWiring {
   private static final Duration INDEX_EVERY = Duration.ofMillis(300);
   private static final Duration SWEEP_EVERY = Duration.ofMillis(500);
   private static final Duration SUBMIT_EVERY = Duration.ofMillis(100);
+  private static final Duration RETAIN_EVERY = Duration.ofMinutes(10);
   private static final Duration KEEP_EVERY = Duration.ofSeconds(1);
 
   /** Two minutes or so of Tempo's blocks: beyond that we would tell of another time. */
@@ -198,6 +201,16 @@ class ChainWiring {
     return tick("keeper", KEEP_EVERY, duties.keeps(), guard.before(keeper::tick));
   }
 
+  @Bean
+  BackgroundTick presenceRetention(
+      Database database, TempoRpc rpc, ServiceConfig config, ChainGuard guard) {
+    var time = chainTime(rpc, config);
+    var retention =
+        new PresenceRetention(
+            database, config.privacy().presenceKeptFor(), () -> time.get().trustedSeconds());
+    return new BackgroundTick("presence-retention", RETAIN_EVERY, guard.before(retention::tick));
+  }
+
   private static BackgroundTick tick(String name, Duration every, boolean on, Runnable work) {
     return new BackgroundTick(name, every, on ? work : () -> {});
   }
@@ -229,6 +242,7 @@ class ChainWiring {
         new Verdicts(database),
         new Outbox(database),
         new MetricsPayloads(database),
+        new MediaReports(database),
         ids,
         new Readers(token, escrow::owner),
         clock);

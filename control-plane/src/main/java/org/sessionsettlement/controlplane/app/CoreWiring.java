@@ -10,11 +10,14 @@ import org.sessionsettlement.controlplane.db.BookingLocks;
 import org.sessionsettlement.controlplane.db.Database;
 import org.sessionsettlement.controlplane.ops.Gaps;
 import org.sessionsettlement.controlplane.ops.HealthProbe;
+import org.sessionsettlement.controlplane.ops.LivenessPruning;
 import org.sessionsettlement.controlplane.ops.LivenessRecorder;
+import org.sessionsettlement.controlplane.oracle.NeededLiveness;
 import org.sessionsettlement.controlplane.session.LeaseSweep;
 import org.sessionsettlement.controlplane.session.Presence;
 import org.sessionsettlement.controlplane.session.SessionController;
 import org.sessionsettlement.controlplane.session.Sessions;
+import org.sessionsettlement.controlplane.session.Standings;
 import org.sessionsettlement.tempo.rpc.TempoRpc;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -46,6 +49,13 @@ class CoreWiring {
   }
 
   @Bean
+  BackgroundTick livenessPruning(Database database, LeaseSweep leases, InstantSource clock) {
+    var needed = new NeededLiveness(database, leases, clock);
+    var pruning = new LivenessPruning(database, needed::fromMs);
+    return new BackgroundTick("liveness-pruning", Duration.ofMinutes(1), pruning::tick);
+  }
+
+  @Bean
   Gaps gaps(Database database) {
     return new Gaps(database);
   }
@@ -61,8 +71,14 @@ class CoreWiring {
   }
 
   @Bean
-  SessionController sessionController(Sessions sessions, BookingIds bookingIds) {
-    return new SessionController(sessions, bookingIds);
+  Standings standings(Database database, Presence presence, BookingDirectory bookings, Gaps gaps) {
+    return new Standings(database, presence, bookings, gaps::within);
+  }
+
+  @Bean
+  SessionController sessionController(
+      Sessions sessions, Standings standings, BookingIds bookingIds) {
+    return new SessionController(sessions, standings, bookingIds);
   }
 
   @Bean

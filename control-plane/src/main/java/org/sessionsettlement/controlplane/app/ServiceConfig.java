@@ -2,6 +2,7 @@ package org.sessionsettlement.controlplane.app;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.sessionsettlement.controlplane.db.DatabaseSettings;
@@ -16,6 +17,7 @@ public record ServiceConfig(
     SignIn signIn,
     Oracle oracle,
     ClockSource clock,
+    Privacy privacy,
     Node node) {
 
   /**
@@ -45,6 +47,9 @@ public record ServiceConfig(
   /** The oracle and the keeper, each with its key (0x hex) where it is on. */
   public record Oracle(
       boolean oracleOn, boolean keeperOn, Optional<Secret> oracleKey, Optional<Secret> keeperKey) {}
+
+  /** How long presence is kept after a booking's money is final. */
+  public record Privacy(Duration presenceKeptFor) {}
 
   /**
    * This process.

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -25,6 +26,8 @@ final class ServiceSettings {
   static final String PREFIX = "SETTLE_SERVICE_";
   static final long LOCAL_CHAIN_ID = 31337;
   static final String ALPHA_USD = "0x20c0000000000000000000000000000000000001";
+  private static final long DEFAULT_KEPT_DAYS = 90;
+  private static final long MAX_KEPT_DAYS = 36_500;
   private static final int MIN_JWT_SECRET_BYTES = 32;
   private static final int MIN_SERVICE_TOKEN_CHARS = 16;
 
@@ -37,7 +40,8 @@ final class ServiceSettings {
 
   ServiceConfig read() {
     var config =
-        new ServiceConfig(http(), database(), chain(), signIn(), oracle(), clock(), node());
+        new ServiceConfig(
+            http(), database(), chain(), signIn(), oracle(), clock(), privacy(), node());
     refuseUnknown();
     refuseLocalOnly(config);
     return config;
@@ -88,6 +92,11 @@ final class ServiceSettings {
 
   private ClockSource clock() {
     return oneOf("CLOCK", ClockSource.values(), ClockSource.DATABASE);
+  }
+
+  private ServiceConfig.Privacy privacy() {
+    long days = number("PRESENCE_KEPT_DAYS", 1, MAX_KEPT_DAYS).orElse(DEFAULT_KEPT_DAYS);
+    return new ServiceConfig.Privacy(Duration.ofDays(days));
   }
 
   private ServiceConfig.Node node() {

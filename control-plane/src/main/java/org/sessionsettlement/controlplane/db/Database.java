@@ -28,11 +28,13 @@ public final class Database implements AutoCloseable {
       "set lock_timeout = '10s'; set idle_in_transaction_session_timeout = '30s'";
 
   private final HikariDataSource pool;
+  private final HikariDataSource ownLine;
   private final JdbcClient jdbc;
   private final TransactionTemplate transactions;
 
-  private Database(HikariDataSource pool) {
+  private Database(HikariDataSource pool, HikariDataSource ownLine) {
     this.pool = pool;
+    this.ownLine = ownLine;
     this.jdbc = JdbcClient.create(pool);
     this.transactions = new TransactionTemplate(new JdbcTransactionManager(pool));
     // Every statement sees what was committed before it: after a lock is granted, the newest rows.
@@ -45,23 +47,42 @@ public final class Database implements AutoCloseable {
    * @throws RuntimeException when the server cannot be reached or a migration fails
    */
   public static Database open(DatabaseSettings settings) {
-    var pool = new HikariDataSource(poolOf(settings));
+    var database = connect(settings);
     try {
-      Flyway.configure().dataSource(pool).locations("classpath:db/migration").load().migrate();
-      return new Database(pool);
+      Flyway.configure()
+          .dataSource(database.pool)
+          .locations("classpath:db/migration")
+          .load()
+          .migrate();
+      return database;
+    } catch (RuntimeException e) {
+      database.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Connects to a database as it is, for programs beside the service.
+   *
+   * @throws RuntimeException when the server cannot be reached
+   */
+  public static Database connect(DatabaseSettings settings) {
+    var pool = new HikariDataSource(poolOf("settlement", settings, settings.maxConnections()));
+    try {
+      return new Database(pool, new HikariDataSource(poolOf("liveness", settings, 1)));
     } catch (RuntimeException e) {
       pool.close();
       throw e;
     }
   }
 
-  private static HikariConfig poolOf(DatabaseSettings settings) {
+  private static HikariConfig poolOf(String name, DatabaseSettings settings, int connections) {
     var config = new HikariConfig();
-    config.setPoolName("settlement");
+    config.setPoolName(name);
     config.setJdbcUrl(settings.url());
     config.setUsername(settings.user());
     config.setPassword(settings.password());
-    config.setMaximumPoolSize(settings.maxConnections());
+    config.setMaximumPoolSize(connections);
     config.setConnectionTimeout(CONNECTION_WAIT.toMillis());
     config.setConnectionInitSql(SESSION_LIMITS);
     config.addDataSourceProperty("socketTimeout", SOCKET_TIMEOUT.toSeconds());
@@ -75,6 +96,14 @@ public final class Database implements AutoCloseable {
 
   public JdbcClient jdbc() {
     return jdbc;
+  }
+
+  /**
+   * A connection beside the pool, for liveness alone: however many requests wait for the pool, they
+   * must not look like an outage of the service.
+   */
+  public JdbcClient ownLine() {
+    return JdbcClient.create(ownLine);
   }
 
   /** Runs the work in one transaction (joining one that is open) and returns its value. */
@@ -93,6 +122,7 @@ public final class Database implements AutoCloseable {
 
   @Override
   public void close() {
+    ownLine.close();
     pool.close();
   }
 }

@@ -10,12 +10,15 @@ import org.sessionsettlement.controlplane.booking.BookingIds;
 import org.sessionsettlement.controlplane.booking.BookingRecord;
 import org.sessionsettlement.controlplane.booking.Bookings;
 import org.sessionsettlement.controlplane.booking.Timeline;
+import org.sessionsettlement.controlplane.db.BookingKey;
 import org.sessionsettlement.controlplane.oracle.MetricsPayloads;
 import org.sessionsettlement.controlplane.oracle.Outbox;
 import org.sessionsettlement.controlplane.oracle.ServiceToken;
 import org.sessionsettlement.controlplane.oracle.Verdicts;
 import org.sessionsettlement.controlplane.problem.ProblemCode;
 import org.sessionsettlement.controlplane.problem.ProblemException;
+import org.sessionsettlement.controlplane.session.MediaReport;
+import org.sessionsettlement.controlplane.session.MediaReports;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,6 +37,7 @@ public final class ExplainController {
   private final Verdicts verdicts;
   private final Outbox outbox;
   private final MetricsPayloads payloads;
+  private final MediaReports mediaReports;
   private final BookingIds ids;
   private final Readers readers;
   private final InstantSource clock;
@@ -44,6 +48,7 @@ public final class ExplainController {
       Verdicts verdicts,
       Outbox outbox,
       MetricsPayloads payloads,
+      MediaReports mediaReports,
       BookingIds ids,
       Readers readers,
       InstantSource clock) {
@@ -52,6 +57,7 @@ public final class ExplainController {
     this.verdicts = verdicts;
     this.outbox = outbox;
     this.payloads = payloads;
+    this.mediaReports = mediaReports;
     this.ids = ids;
     this.readers = readers;
     this.clock = clock;
@@ -82,7 +88,8 @@ public final class ExplainController {
       @PathVariable("booking") String text,
       @RequestHeader(name = ServiceToken.HEADER, required = false) @Nullable String token,
       @Nullable Principal principal) {
-    var booking = readable(text, principal, token);
+    var booking = bookings.require(ids.parse(text));
+    var reader = readers.require(booking, principal, token);
     var key = booking.key();
     var onChain = booking.standing().metricsHash();
     var stored = payloads.find(key, onChain).map(MetricsPayloads.Payload::hash);
@@ -93,7 +100,12 @@ public final class ExplainController {
             outbox.attestation(key),
             onChain.isPresent() && stored.isPresent(),
             clock.millis());
-    return ExplanationJson.of(situation, onChain.or(() -> stored));
+    return ExplanationJson.of(situation, onChain.or(() -> stored), media(reader, key));
+  }
+
+  /** Neither party is told what the other's client says of itself. */
+  private List<MediaReport> media(Readers.Reader reader, BookingKey key) {
+    return reader == Readers.Reader.PARTY ? List.of() : mediaReports.of(key);
   }
 
   /** The stored bytes exactly as they were hashed. */

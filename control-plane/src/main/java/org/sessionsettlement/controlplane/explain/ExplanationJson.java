@@ -9,8 +9,10 @@ import org.sessionsettlement.controlplane.booking.StatusText;
 import org.sessionsettlement.controlplane.oracle.Stage;
 import org.sessionsettlement.controlplane.oracle.Submission;
 import org.sessionsettlement.controlplane.oracle.VerdictRecord;
+import org.sessionsettlement.controlplane.session.MediaReport;
 import org.sessionsettlement.rules.Charges;
 import org.sessionsettlement.rules.Decision;
+import org.sessionsettlement.rules.Facts;
 import org.sessionsettlement.rules.Interval;
 import org.sessionsettlement.tempo.Hash32;
 
@@ -62,7 +64,23 @@ record ExplanationJson(
     }
   }
 
-  record PresenceJson(List<long[]> host, List<long[]> guest) {}
+  /** What the newest verdict saw of both; media decides nothing, and reviewers alone see it. */
+  record PresenceJson(
+      List<long[]> host,
+      List<long[]> guest,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<MediaJson> media) {}
+
+  record MediaJson(String role, long atMs, boolean connected, long bytesSent, long bytesReceived) {
+    static MediaJson of(MediaReport report) {
+      var state = report.state();
+      return new MediaJson(
+          report.role().text(),
+          report.atMs(),
+          state.connected(),
+          state.bytesSent(),
+          state.bytesReceived());
+    }
+  }
 
   /** Our attestation, where there is one. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -114,7 +132,8 @@ record ExplanationJson(
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record NextJson(String what, @Nullable Long atS) {}
 
-  static ExplanationJson of(Situation situation, Optional<Hash32> metricsHash) {
+  static ExplanationJson of(
+      Situation situation, Optional<Hash32> metricsHash, List<MediaReport> media) {
     var booking = situation.booking();
     var story = Story.of(situation);
     var facts = situation.verdict().map(VerdictRecord::facts);
@@ -124,7 +143,7 @@ record ExplanationJson(
         StatusText.of(booking.standing().status()),
         story.summary(),
         situation.verdict().map(one -> VerdictJson.of(one, booking.slot().needMs())).orElse(null),
-        facts.map(seen -> new PresenceJson(pairs(seen.host()), pairs(seen.guest()))).orElse(null),
+        facts.map(seen -> presence(seen, media)).orElse(null),
         facts.map(seen -> pairs(seen.gaps())).orElse(null),
         facts.map(seen -> seen.watermarkMs()).orElse(null),
         metricsHash.map(Hash32::toString).orElse(null),
@@ -135,6 +154,11 @@ record ExplanationJson(
                     AttestationJson.of(ours, situation.verdict().flatMap(VerdictRecord::decision)))
             .orElse(null),
         new NextJson(story.next().what(), nullable(story.next().atSeconds())));
+  }
+
+  private static PresenceJson presence(Facts seen, List<MediaReport> media) {
+    return new PresenceJson(
+        pairs(seen.host()), pairs(seen.guest()), media.stream().map(MediaJson::of).toList());
   }
 
   private static List<long[]> pairs(List<Interval> intervals) {

@@ -27,21 +27,32 @@ public final class Readers {
     this.escrowOwner = escrowOwner;
   }
 
+  /** Why somebody may read. */
+  enum Reader {
+    PARTY,
+    OPERATOR,
+    REVIEWER
+  }
+
   /**
    * Lets readers pass.
    *
    * @throws ProblemException {@code token_missing}, {@code service_token_invalid} or {@code
    *     not_a_participant}
    */
-  void require(BookingRecord booking, @Nullable Principal principal, @Nullable String token) {
+  Reader require(BookingRecord booking, @Nullable Principal principal, @Nullable String token) {
     if (token != null) {
       serviceToken.require(token);
-      return;
+      return Reader.OPERATOR;
     }
     var wallet = Caller.walletOf(principal);
-    if (!booking.isParty(wallet) && !isReviewer(booking, wallet)) {
-      throw new ProblemException(ProblemCode.NOT_A_PARTICIPANT);
+    if (booking.isParty(wallet)) {
+      return Reader.PARTY;
     }
+    if (isReviewer(booking, wallet)) {
+      return Reader.REVIEWER;
+    }
+    throw new ProblemException(ProblemCode.NOT_A_PARTICIPANT);
   }
 
   private boolean isReviewer(BookingRecord booking, Address wallet) {

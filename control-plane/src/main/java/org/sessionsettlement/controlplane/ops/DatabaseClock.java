@@ -11,7 +11,16 @@ public final class DatabaseClock implements InstantSource {
   private final JdbcClient jdbc;
 
   public DatabaseClock(Database database) {
-    this.jdbc = database.jdbc();
+    this(database.jdbc());
+  }
+
+  private DatabaseClock(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** The same clock, asked over liveness' own connection. */
+  static DatabaseClock onOwnLine(Database database) {
+    return new DatabaseClock(database.ownLine());
   }
 
   @Override

@@ -4,15 +4,18 @@ import java.time.InstantSource;
 import org.sessionsettlement.controlplane.db.Database;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Writes that this node was watching; what is missing between the rows is a gap. */
+/**
+ * Writes that this node was watching; what is missing between the rows is a gap. It does so over a
+ * connection of its own, so that overload of the pool makes no gap.
+ */
 public final class LivenessRecorder {
   private final JdbcClient jdbc;
   private final InstantSource clock;
   private final String nodeId;
 
   public LivenessRecorder(Database database, InstantSource clock, String nodeId) {
-    this.jdbc = database.jdbc();
-    this.clock = clock;
+    this.jdbc = database.ownLine();
+    this.clock = clock instanceof DatabaseClock ? DatabaseClock.onOwnLine(database) : clock;
     this.nodeId = nodeId;
   }
 

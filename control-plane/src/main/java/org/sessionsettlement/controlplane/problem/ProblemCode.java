@@ -11,6 +11,7 @@ public enum ProblemCode {
   BAD_REQUEST(400, "The request is not understood"),
   BAD_BOOKING_ID(400, "Not a booking id"),
   BAD_ADDRESS(400, "Not an address"),
+  BAD_MEDIA_STATE(400, "Not a media state"),
   BODY_TOO_LARGE(413, "The body is too large"),
   NOT_FOUND(404, "Nothing is here"),
   METHOD_NOT_ALLOWED(405, "This path does not take that method"),

@@ -30,7 +30,7 @@ final class JoinRule {
         .orElseGet(() -> new Answer.Admitted(role.get()));
   }
 
-  private static Optional<Role> roleOf(BookingView booking, Address wallet) {
+  static Optional<Role> roleOf(BookingView booking, Address wallet) {
     if (wallet.equals(booking.host())) {
       return Optional.of(Role.HOST);
     }

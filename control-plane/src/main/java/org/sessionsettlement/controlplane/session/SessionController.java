@@ -1,15 +1,19 @@
 package org.sessionsettlement.controlplane.session;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.security.Principal;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sessionsettlement.controlplane.booking.BookingIds;
 import org.sessionsettlement.controlplane.booking.BookingView;
+import org.sessionsettlement.controlplane.db.BookingKey;
 import org.sessionsettlement.controlplane.db.Lease;
 import org.sessionsettlement.controlplane.problem.Caller;
 import org.sessionsettlement.controlplane.problem.ProblemCode;
 import org.sessionsettlement.controlplane.problem.ProblemException;
+import org.sessionsettlement.tempo.Address;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -20,16 +24,26 @@ import tools.jackson.databind.JsonNode;
 @RestController
 public final class SessionController {
   private final Sessions sessions;
+  private final Standings standings;
   private final BookingIds bookingIds;
 
-  public SessionController(Sessions sessions, BookingIds bookingIds) {
+  public SessionController(Sessions sessions, Standings standings, BookingIds bookingIds) {
     this.sessions = sessions;
+    this.standings = standings;
     this.bookingIds = bookingIds;
   }
 
   record JoinRequest(@Nullable JsonNode bookingId) {}
 
   record ConnectionRequest(@Nullable JsonNode connectionId) {}
+
+  record HeartbeatRequest(
+      @Nullable JsonNode connectionId, @Nullable JsonNode media, @Nullable JsonNode standing) {
+    /** A standing is computed for those alone who ask: most heartbeats need none. */
+    boolean asksForStanding() {
+      return standing != null && standing.asBoolean(false);
+    }
+  }
 
   record SlotJson(long startS, long endS, long graceMins, int minOverlapMins) {
     static SlotJson of(BookingView booking) {
@@ -62,7 +76,10 @@ public final class SessionController {
     }
   }
 
-  record HeartbeatJson(boolean ok, long nowMs) {}
+  record HeartbeatJson(
+      boolean ok,
+      long nowMs,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable StandingJson standing) {}
 
   record LeftJson(boolean ok, long durationMs) {}
 
@@ -79,13 +96,28 @@ public final class SessionController {
   @PostMapping("/session/{booking}/heartbeat")
   HeartbeatJson heartbeat(
       @PathVariable("booking") String booking,
-      @RequestBody ConnectionRequest request,
+      @RequestBody HeartbeatRequest request,
       @Nullable Principal principal) {
     var wallet = Caller.walletOf(principal);
     var key = bookingIds.parse(booking);
-    return switch (sessions.heartbeat(key, wallet, connectionId(request))) {
-      case Sessions.HeartbeatResult.Counted(long nowMs) -> new HeartbeatJson(true, nowMs);
+    var connection = connectionId(request.connectionId());
+    var media = MediaJson.read(request.media());
+    return switch (sessions.heartbeat(key, wallet, connection, media)) {
+      case Sessions.HeartbeatResult.Counted(long nowMs) ->
+          new HeartbeatJson(true, nowMs, request.asksForStanding() ? standing(key, wallet) : null);
       case Sessions.HeartbeatResult.Refused(var code) -> throw new ProblemException(code);
+    };
+  }
+
+  @GetMapping("/session/{booking}/standing")
+  StandingJson standing(@PathVariable("booking") String booking, @Nullable Principal principal) {
+    return standing(bookingIds.parse(booking), Caller.walletOf(principal));
+  }
+
+  private StandingJson standing(BookingKey key, Address wallet) {
+    return switch (standings.of(key, wallet)) {
+      case Standings.Result.Found found -> StandingJson.of(found);
+      case Standings.Result.Refused(var code) -> throw new ProblemException(code);
     };
   }
 
@@ -97,14 +129,14 @@ public final class SessionController {
     var wallet = Caller.walletOf(principal);
     var key = bookingIds.parse(booking);
     return sessions
-        .leave(key, wallet, connectionId(request))
+        .leave(key, wallet, connectionId(request.connectionId()))
         .map(durationMs -> new LeftJson(true, durationMs))
         .orElseThrow(() -> new ProblemException(ProblemCode.CONNECTION_NOT_FOUND));
   }
 
-  private static UUID connectionId(ConnectionRequest request) {
+  private static UUID connectionId(@Nullable JsonNode node) {
     try {
-      return UUID.fromString(scalar(request.connectionId()));
+      return UUID.fromString(scalar(node));
     } catch (IllegalArgumentException e) {
       throw new ProblemException(ProblemCode.CONNECTION_NOT_FOUND);
     }

@@ -22,6 +22,7 @@ public final class Sessions {
   private final ParticipantTable participants;
   private final Watching watching;
   private final LeaseCloser leases;
+  private final MediaReports mediaReports;
   private final BookingDirectory bookings;
   private final InstantSource clock;
 
@@ -31,6 +32,7 @@ public final class Sessions {
     this.participants = new ParticipantTable(database);
     this.watching = new Watching(database);
     this.leases = new LeaseCloser(database);
+    this.mediaReports = new MediaReports(database);
     this.bookings = bookings;
     this.clock = clock;
   }
@@ -80,20 +82,26 @@ public final class Sessions {
     return connection;
   }
 
-  /** Renews the lease of this wallet's connection, unless it is over. */
-  public HeartbeatResult heartbeat(BookingKey key, Address wallet, UUID connectionId) {
+  /**
+   * Renews the lease of this wallet's connection, unless it is over.
+   *
+   * @param media what the client says of its media, kept beside; the lease does not depend on it
+   */
+  public HeartbeatResult heartbeat(
+      BookingKey key, Address wallet, UUID connectionId, Optional<MediaState> media) {
     return locked(
         key,
         () ->
             own(key, wallet, connectionId)
-                .map(this::renew)
+                .map(connection -> renew(connection, media))
                 .orElseGet(() -> new HeartbeatResult.Refused(ProblemCode.CONNECTION_NOT_FOUND)));
   }
 
-  private HeartbeatResult renew(Connection connection) {
+  private HeartbeatResult renew(Connection connection, Optional<MediaState> media) {
     long nowMs = clock.millis();
     if (connection.holdsAt(nowMs)) {
       participants.seen(connection.id(), nowMs);
+      media.ifPresent(state -> mediaReports.add(connection.id(), nowMs, state));
       return new HeartbeatResult.Counted(nowMs);
     }
     if (connection.ending().isEmpty()) {

@@ -57,6 +57,7 @@ class ExplainedOnChainTest {
     stack.jumpTo(start - 20);
     host.join(key);
     guest.join(key);
+    host.heartbeatWithMedia(1_234);
     stack.walkTo(start + 90);
     assertThat(attest(stack, key, OPERATOR)).isEqualTo("409 session_running");
     stack.walkTo(start + DURATION_MINS * 60 + 1);
@@ -89,13 +90,22 @@ class ExplainedOnChainTest {
   private static void readersOf(LocalStack stack, BookingKey disputed, Person host) {
     String path = "/bookings/" + disputed + "/explanation";
     assertThat(host.get(path).status()).isEqualTo(200);
-    assertThat(stack.person(DevAccounts.OWNER).get(path).status()).isEqualTo(200);
+    assertThat(media(host.get(path))).isEmpty();
+    var reviewers = media(stack.person(DevAccounts.OWNER).get(path));
+    assertThat(reviewers).hasSize(1).isEqualTo(media(stack.http().get(path, OPERATOR)));
+    assertThat(reviewers.get(0).path("role").asString()).isEqualTo("host");
+    assertThat(reviewers.get(0).path("bytes_sent").asLong()).isEqualTo(1_234);
     assertThat(problem(stack.person(DevAccounts.GUESTS.get(3)).get(path)))
         .isEqualTo("403 not_a_participant");
     assertThat(problem(stack.http().get(path))).isEqualTo("401 token_missing");
     assertThat(problem(stack.http().get("/bookings/999/explanation", OPERATOR)))
         .isEqualTo("404 booking_not_found");
     assertThat(problem(stack.http().get("/bookings/x/timeline"))).isEqualTo("400 bad_booking_id");
+  }
+
+  private static List<JsonNode> media(HttpApi.Answer explanation) {
+    assertThat(explanation.status()).as(explanation.toString()).isEqualTo(200);
+    return explanation.json().path("presence").path("media").valueStream().toList();
   }
 
   private static void missedWhileTheOracleWasOff(LocalStack stack, Person host, Person guest) {

@@ -102,6 +102,7 @@ final class LocalStack implements AutoCloseable {
             new Secret(TestService.SERVICE_TOKEN)),
         new ServiceConfig.Oracle(oracleOn, oracleOn, key, key),
         ServiceConfig.ClockSource.CHAIN,
+        new ServiceConfig.Privacy(Duration.ofDays(90)),
         new ServiceConfig.Node("node-1", Optional.empty(), Optional.empty(), false));
   }
 

@@ -40,6 +40,14 @@ final class Person {
     assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
   }
 
+  /** A heartbeat whose client says that media flows. */
+  void heartbeatWithMedia(long bytes) {
+    String media = "{\"connected\":true,\"bytes_sent\":%d,\"bytes_received\":1}".formatted(bytes);
+    String body = "{\"connection_id\":\"" + connection + "\",\"media\":" + media + "}";
+    var answer = stack.http().post("/session/" + session + "/heartbeat", body, token());
+    assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+  }
+
   void leave() {
     var answer = stack.http().post("/session/" + session + "/leave", body(), token());
     assertThat(answer.status()).as(answer.toString()).isEqualTo(200);

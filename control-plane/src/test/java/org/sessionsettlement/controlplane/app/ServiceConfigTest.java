@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +48,7 @@ class ServiceConfigTest {
     assertThat(config.signIn().domain()).isEmpty();
     assertThat(config.oracle().oracleOn()).isTrue();
     assertThat(config.oracle().keeperOn()).isTrue();
+    assertThat(config.privacy().presenceKeptFor()).isEqualTo(Duration.ofDays(90));
     assertThat(config.node().id()).endsWith("-" + ProcessHandle.current().pid());
     assertThat(config.node().exitOnStdinEof()).isFalse();
     assertThat(config.node().readyFile()).isEmpty();
@@ -113,6 +115,8 @@ class ServiceConfigTest {
     "KEEPER, true",
     "CLOCK, wall",
     "TRUSTED_BLOCK, safe",
+    "PRESENCE_KEPT_DAYS, 0",
+    "PRESENCE_KEPT_DAYS, 90d",
     "DOMAIN, https://example.org",
     "DEV_PAGE, /nowhere",
     "EXIT_ON_STDIN_EOF, on",

@@ -128,6 +128,46 @@ class SessionHttpTest {
         .isEqualTo("400 bad_booking_id");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}",
+        "[]",
+        "true",
+        "\"on\"",
+        "{\"connected\":1,\"bytes_sent\":0,\"bytes_received\":0}",
+        "{\"connected\":true,\"bytes_sent\":-1,\"bytes_received\":0}",
+        "{\"connected\":true,\"bytes_sent\":1.5,\"bytes_received\":0}",
+        "{\"connected\":true,\"bytes_sent\":0,\"bytes_received\":9007199254740992}",
+        "{\"connected\":true,\"bytes_sent\":0,\"bytes_received\":99999999999999999999}",
+        "{\"connected\":true,\"bytes_sent\":0}"
+      })
+  void refusesAMediaStateThatIsNoneAndCountsNoHeartbeat(String media) {
+    var host = SERVICE.signIn(HOST);
+    var connection = connection(join(host));
+    SERVICE.clock.set(START_MS + 5_000);
+    assertThat(heartbeatWith(host, connection, media).problem()).isEqualTo("400 bad_media_state");
+    SERVICE.clock.set(START_MS + 15_001);
+    assertThat(heartbeat(host, connection).problem()).isEqualTo("409 lease_over");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "null",
+        "{\"connected\":false,\"bytes_sent\":0,\"bytes_received\":0}",
+        "{\"connected\":true,\"bytes_sent\":9007199254740991,\"bytes_received\":1,\"codec\":\"opus\"}"
+      })
+  void takesAMediaStateWithAHeartbeat(String media) {
+    var host = SERVICE.signIn(HOST);
+    assertThat(heartbeatWith(host, connection(join(host)), media).status()).isEqualTo(200);
+  }
+
+  private Answer heartbeatWith(String token, String connection, String media) {
+    String body = "{\"connection_id\":\"" + connection + "\",\"media\":" + media + "}";
+    return SERVICE.post("/session/" + booking + "/heartbeat", body, token);
+  }
+
   private void put(BookingStatus status) {
     SERVICE.bookings.put(booking, HOST.address(), GUEST.address(), status);
   }

@@ -77,6 +77,7 @@ final class TestService implements AutoCloseable {
             Optional.empty(), new Secret(JWT_SECRET), new Secret(SERVICE_TOKEN)),
         new ServiceConfig.Oracle(false, false, Optional.empty(), Optional.empty()),
         ServiceConfig.ClockSource.DATABASE,
+        new ServiceConfig.Privacy(Duration.ofDays(90)),
         new ServiceConfig.Node("node-1", Optional.empty(), Optional.empty(), false));
   }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.LongStream;
@@ -21,13 +22,15 @@ import org.sessionsettlement.controlplane.SettableClock;
 import org.sessionsettlement.controlplane.db.BookingKey;
 import org.sessionsettlement.controlplane.db.Database;
 import org.sessionsettlement.controlplane.db.TestDatabase;
+import org.sessionsettlement.controlplane.problem.ProblemCode;
 import org.sessionsettlement.rules.Interval;
 import org.sessionsettlement.rules.Intervals;
 import org.sessionsettlement.tempo.Address;
 
 /**
- * Any history of joins, heartbeats, leaves, silences and outages leaves the presence that a simple
- * model of architecture.md's words gives; and what was known before a used watermark never changes.
+ * Any history of joins, heartbeats, leaves, silences, outages and crashes, of two parties with
+ * several devices each on two nodes, leaves the presence that a simple model of architecture.md's
+ * words gives; and what was known before a used watermark never changes.
  */
 class PresencePropertyTest {
   private static final Database DATABASE = TestDatabase.open(PresencePropertyTest.class);
@@ -39,7 +42,7 @@ class PresencePropertyTest {
   }
 
   static LongStream seeds() {
-    return LongStream.range(0, 12);
+    return LongStream.concat(LongStream.range(0, 12), LongStream.of(new Random().nextLong()));
   }
 
   @ParameterizedTest(name = "seed {0}")
@@ -65,15 +68,25 @@ class PresencePropertyTest {
     private final SettableClock clock = new SettableClock(START_MS);
     private final FakeBookings directory = new FakeBookings();
     private final BookingKey booking = directory.booked(++bookings);
-    private final Sessions sessions = new Sessions(DATABASE, directory, clock);
+    private final Sessions[] nodes = {newNode(), newNode()};
     private final LeaseSweep sweep = new LeaseSweep(DATABASE, clock);
     private final Presence presence = new Presence(DATABASE, clock);
     private final Map<Address, UUID> current = new HashMap<>();
+    private final Map<Address, List<UUID>> older = new HashMap<>();
     private final Model model = new Model();
     private final List<PresenceSnapshot> judged = new ArrayList<>();
 
     History(long seed) {
       this.random = new Random(seed);
+    }
+
+    private Sessions newNode() {
+      return new Sessions(DATABASE, directory, clock);
+    }
+
+    /** Any node serves any request. */
+    private Sessions node() {
+      return nodes[random.nextInt(nodes.length)];
     }
 
     void play() {
@@ -126,18 +139,31 @@ class PresencePropertyTest {
     }
 
     private void act(Address wallet) {
-      switch (random.nextInt(10)) {
+      switch (random.nextInt(12)) {
         case 0, 1 -> join(wallet);
         case 2 -> leave(wallet);
         case 3 -> judged.add(judge());
+        case 4 -> olderDevices(wallet);
+        case 5 -> nodes[random.nextInt(nodes.length)] = newNode();
         default -> heartbeat(wallet);
       }
     }
 
     private void join(Address wallet) {
-      if (sessions.join(booking, wallet) instanceof Sessions.JoinResult.Joined(var made, _)) {
-        current.put(wallet, made.id());
+      if (node().join(booking, wallet) instanceof Sessions.JoinResult.Joined(var made, _)) {
+        var before = current.put(wallet, made.id());
+        if (before != null) {
+          older.computeIfAbsent(wallet, w -> new ArrayList<>()).add(before);
+        }
         model.join(wallet, clock.millis());
+      }
+    }
+
+    /** Whoever has joined anew elsewhere cannot be kept present by what was replaced. */
+    private void olderDevices(Address wallet) {
+      for (var id : older.getOrDefault(wallet, List.of())) {
+        assertThat(node().heartbeat(booking, wallet, id, Optional.empty()))
+            .isEqualTo(new Sessions.HeartbeatResult.Refused(ProblemCode.LEASE_OVER));
       }
     }
 
@@ -145,7 +171,8 @@ class PresencePropertyTest {
       var id = current.get(wallet);
       if (id != null) {
         var counted =
-            sessions.heartbeat(booking, wallet, id) instanceof Sessions.HeartbeatResult.Counted;
+            node().heartbeat(booking, wallet, id, Optional.empty())
+                instanceof Sessions.HeartbeatResult.Counted;
         assertThat(counted).isEqualTo(model.heartbeat(wallet, clock.millis()));
       }
     }
@@ -153,7 +180,7 @@ class PresencePropertyTest {
     private void leave(Address wallet) {
       var id = current.get(wallet);
       if (id != null) {
-        assertThat(sessions.leave(booking, wallet, id)).isPresent();
+        assertThat(node().leave(booking, wallet, id)).isPresent();
         model.leave(wallet, clock.millis());
       }
     }

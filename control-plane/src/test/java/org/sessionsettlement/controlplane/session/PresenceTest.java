@@ -8,6 +8,7 @@ import static org.sessionsettlement.controlplane.FakeBookings.START_MS;
 import static org.sessionsettlement.controlplane.FakeBookings.STRANGER;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -67,7 +68,7 @@ class PresenceTest {
   void countsALiveConnectionUpToItsLastHeartbeat() {
     var guest = join(GUEST);
     at(5_000);
-    assertThat(sessions.heartbeat(booking, GUEST, guest))
+    assertThat(sessions.heartbeat(booking, GUEST, guest, Optional.empty()))
         .isEqualTo(new Sessions.HeartbeatResult.Counted(START_MS + 5_000));
     live(8_000);
     assertThat(snapshot())
@@ -78,7 +79,7 @@ class PresenceTest {
   void losesNothingWhenAnotherNodeTakesOverInsideTheLease() {
     var host = join(HOST);
     at(15_000);
-    assertThat(otherNode.heartbeat(booking, HOST, host))
+    assertThat(otherNode.heartbeat(booking, HOST, host, Optional.empty()))
         .isInstanceOf(Sessions.HeartbeatResult.Counted.class);
     assertThat(snapshot().host()).containsExactly(interval(0, 15_000));
   }
@@ -87,7 +88,7 @@ class PresenceTest {
   void refusesAHeartbeatAfterTheLeaseAndEndsAtTheLastOne() {
     var host = join(HOST);
     liveUntil(15_001);
-    assertThat(sessions.heartbeat(booking, HOST, host))
+    assertThat(sessions.heartbeat(booking, HOST, host, Optional.empty()))
         .isEqualTo(new Sessions.HeartbeatResult.Refused(ProblemCode.LEASE_OVER));
     assertThat(endings()).containsExactly("0 lease_over");
   }
@@ -108,7 +109,7 @@ class PresenceTest {
     at(3_000);
     join(HOST);
     assertThat(endings()).containsExactly("3000 replaced", "null null");
-    assertThat(sessions.heartbeat(booking, HOST, first))
+    assertThat(sessions.heartbeat(booking, HOST, first, Optional.empty()))
         .isEqualTo(new Sessions.HeartbeatResult.Refused(ProblemCode.LEASE_OVER));
   }
 
@@ -131,7 +132,7 @@ class PresenceTest {
     var host = join(HOST);
     join(GUEST);
     assertThat(sessions.leave(booking, GUEST, host)).isEmpty();
-    assertThat(sessions.heartbeat(booking, GUEST, host))
+    assertThat(sessions.heartbeat(booking, GUEST, host, Optional.empty()))
         .isEqualTo(new Sessions.HeartbeatResult.Refused(ProblemCode.CONNECTION_NOT_FOUND));
     assertThat(endings()).containsExactly("null null", "null null");
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.sessionsettlement.cli.privacy;
+
+import org.jspecify.annotations.NullMarked;

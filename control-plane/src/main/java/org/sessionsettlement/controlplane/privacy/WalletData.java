@@ -1,0 +1,111 @@
+package org.sessionsettlement.controlplane.privacy;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.sessionsettlement.controlplane.db.BookingKey;
+import org.sessionsettlement.controlplane.db.Database;
+import org.sessionsettlement.tempo.Address;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What an installation stores about a wallet, and what of it may be erased. */
+public final class WalletData {
+  private static final String ITS_BOOKING = "b.host = :wallet or b.guest = :wallet";
+
+  private final JdbcClient jdbc;
+  private final PresenceErasure erasure;
+
+  public WalletData(Database database) {
+    this.jdbc = database.jdbc();
+    this.erasure = new PresenceErasure(database);
+  }
+
+  /**
+   * A booking in which the wallet's presence was found.
+   *
+   * @param keptBecause empty where it was erased; else {@code money_not_final}, or {@code
+   *     not_mirrored} where the mirror does not have the booking (yet)
+   */
+  public record Erased(BookingKey booking, Optional<String> keptBecause) {}
+
+  /**
+   * Everything about it, a list of rows as JSON objects by section. No connection address is among
+   * them, since none is stored.
+   */
+  public Map<String, List<String>> export(Address wallet) {
+    Map<String, List<String>> sections = new LinkedHashMap<>();
+    sections.put("slots", rows(wallet, "to_jsonb(s) from slots s where s.host = :wallet"));
+    sections.put("bookings", rows(wallet, "to_jsonb(b) from bookings b where " + ITS_BOOKING));
+    sections.put(
+        "presence", rows(wallet, "to_jsonb(p) from room_participants p where p.wallet = :wallet"));
+    sections.put(
+        "media",
+        rows(
+            wallet,
+            """
+            to_jsonb(m) from media_reports m join room_participants p using (connection_id)
+            where p.wallet = :wallet
+            """));
+    sections.put("events", ofBookings(wallet, "to_jsonb(t)", "escrow_events"));
+    sections.put("verdicts", ofBookings(wallet, "to_jsonb(t)", "verdicts"));
+    sections.put(
+        "metrics",
+        ofBookings(
+            wallet,
+            "to_jsonb(t) || jsonb_build_object('payload', convert_from(t.payload, 'UTF8'))",
+            "metrics_payloads"));
+    sections.put("transactions", ofBookings(wallet, "to_jsonb(t) - 'signed_bytes'", "outbox"));
+    return sections;
+  }
+
+  private List<String> ofBookings(Address wallet, String shown, String table) {
+    return rows(
+        wallet,
+        "%s from %s t join bookings b using (escrow, booking_id) where %s"
+            .formatted(shown, table, ITS_BOOKING));
+  }
+
+  private List<String> rows(Address wallet, String select) {
+    return jdbc.sql("select " + select + " order by 1")
+        .param("wallet", wallet.toString())
+        .query((row, i) -> row.getString(1))
+        .list();
+  }
+
+  /**
+   * Erases the presence of every booking of this wallet whose money is final, the other party's
+   * too: half of it would be no record of anything.
+   *
+   * @return each booking in which there was any
+   */
+  public List<Erased> erase(Address wallet) {
+    var found = withPresence(wallet);
+    found.stream().filter(one -> one.keptBecause().isEmpty()).forEach(this::erase);
+    return found;
+  }
+
+  private void erase(Erased one) {
+    erasure.erase(one.booking());
+  }
+
+  private List<Erased> withPresence(Address wallet) {
+    return jdbc.sql(
+            """
+            select distinct p.escrow, p.booking_id,
+              case when b.status is null then 'not_mirrored'
+                   when b.status not in %s then 'money_not_final' end as kept_because
+            from room_participants p left join bookings b using (escrow, booking_id)
+            where p.wallet = :wallet order by 1, 2
+            """
+                .formatted(PresenceErasure.FINAL))
+        .param("wallet", wallet.toString())
+        .query(
+            (row, i) ->
+                new Erased(
+                    new BookingKey(
+                        Address.parse(row.getString("escrow")), row.getLong("booking_id")),
+                    Optional.ofNullable(row.getString("kept_because"))))
+        .list();
+  }
+}

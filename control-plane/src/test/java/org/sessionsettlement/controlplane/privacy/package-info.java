@@ -1,0 +1,4 @@
+@NullMarked
+package org.sessionsettlement.controlplane.privacy;
+
+import org.jspecify.annotations.NullMarked;

@@ -10,9 +10,10 @@ import org.sessionsettlement.tempo.rpc.JsonValue;
 /**
  * A party's line to the session service: sign in, join, heartbeat, leave.
  *
- * <p>Signing in happens by itself where a request needs it. Requests are repeated, within {@link
- * RetryPolicy}, only where a second arrival does no harm: a join takes the seat anew, heartbeat and
- * leave say the same again. Safe for use by several threads.
+ * <p>Signing in, and refreshing what it brought, happens by itself where a request needs it.
+ * Requests are repeated, within {@link RetryPolicy}, only where a second arrival does no harm: a
+ * join takes the seat anew, heartbeat and leave say the same again. Safe for use by several
+ * threads.
  */
 public final class SessionVoiceApi {
   private final Exchange exchange;
@@ -21,7 +22,7 @@ public final class SessionVoiceApi {
   /**
    * The line of one wallet to one service.
    *
-   * @param nowMs the app's clock; it only dates the sign-in message
+   * @param nowMs the app's clock; it dates the sign-in message and measures how long a token lasts
    */
   public SessionVoiceApi(
       ServiceAddress service,
@@ -52,6 +53,11 @@ public final class SessionVoiceApi {
   /** Signs in now rather than with the first request. Codes: see the service's /auth/verify. */
   public ApiResult<Boolean> signIn() {
     return signIn.token().map(token -> true);
+  }
+
+  /** Ends the sign-in; the next request signs in anew. */
+  public ApiResult<Boolean> signOut() {
+    return signIn.signOut();
   }
 
   /**

@@ -3,15 +3,14 @@ package org.sessionsettlement.client;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.sessionsettlement.tempo.account.Account;
 import org.sessionsettlement.tempo.rpc.JsonValue;
 
 /**
- * One wallet's signed-in state: signs in when a token is needed, once more when the service no
- * longer takes it.
+ * One wallet's signed-in state: signs in when a token is needed, refreshes the token before it ends
+ * or when it is refused, and signs in again when the refresh is refused.
  */
 final class SignIn {
   private static final int UNAUTHORIZED = 401;
@@ -20,7 +19,7 @@ final class SignIn {
   private final Exchange exchange;
   private final Account wallet;
   private final LongSupplier nowMs;
-  private final AtomicReference<Optional<String>> token = new AtomicReference<>(Optional.empty());
+  private Optional<Tokens> tokens = Optional.empty();
 
   SignIn(ServiceAddress service, Exchange exchange, Account wallet, LongSupplier nowMs) {
     this.service = service;
@@ -29,38 +28,90 @@ final class SignIn {
     this.nowMs = nowMs;
   }
 
-  /**
-   * Runs a request with a token; signs in first where there is none, and again where it has run
-   * out.
-   */
+  /** Runs a request with a token; once more with a new one where it is no longer taken. */
   <T> ApiResult<T> withToken(Function<Optional<String>, ApiResult<T>> request) {
-    ApiResult<T> result = token().then(value -> request.apply(Optional.of(value)));
-    if (result instanceof ApiResult.Refused<T> refused && refused.status() == UNAUTHORIZED) {
-      token.set(Optional.empty());
-      return token().then(value -> request.apply(Optional.of(value)));
+    ApiResult<String> token = token();
+    ApiResult<T> result = token.then(value -> request.apply(Optional.of(value)));
+    if (token instanceof ApiResult.Ok<String> used && isRefused(result)) {
+      return tokenAfter(used.value()).then(value -> request.apply(Optional.of(value)));
     }
     return result;
   }
 
-  /** The token there is, or that of a new sign-in. */
-  ApiResult<String> token() {
-    Optional<String> known = token.get();
-    if (known.isPresent()) {
-      return new ApiResult.Ok<>(known.get());
+  /**
+   * The token there is, that of a refresh where it is about to end, or that of a new sign-in. A
+   * refresh in advance that fails costs nothing: the token there is may well be taken.
+   */
+  synchronized ApiResult<String> token() {
+    if (tokens.isEmpty()) {
+      return signIn();
     }
-    return signIn();
+    Tokens known = tokens.get();
+    if (!known.isEndingAt(nowMs.getAsLong())) {
+      return new ApiResult.Ok<>(known.access());
+    }
+    ApiResult<String> renewed = renew(known);
+    return renewed instanceof ApiResult.Ok<String> ? renewed : new ApiResult.Ok<>(known.access());
+  }
+
+  /** Ends the sign-in here at once, whatever the service answers. */
+  synchronized ApiResult<Boolean> signOut() {
+    Optional<Tokens> known = tokens;
+    tokens = Optional.empty();
+    if (known.isEmpty()) {
+      return new ApiResult.Ok<>(true);
+    }
+    Map<String, String> body = known.get().refreshBody();
+    return exchange.post("/auth/logout", Optional.empty(), body, answer -> true);
+  }
+
+  /** A token after this one was refused; another thread may have got it already. */
+  private synchronized ApiResult<String> tokenAfter(String refused) {
+    if (tokens.isEmpty()) {
+      return signIn();
+    }
+    Tokens known = tokens.get();
+    return known.access().equals(refused) ? renew(known) : new ApiResult.Ok<>(known.access());
+  }
+
+  private ApiResult<String> renew(Tokens known) {
+    ApiResult<String> refreshed = keep(refresh(known));
+    if (isRefused(refreshed)) {
+      tokens = Optional.empty();
+      return signIn();
+    }
+    return refreshed;
+  }
+
+  /**
+   * Safe to repeat: the service answers a refresh that it has seen just now with the same token.
+   */
+  private ApiResult<Tokens> refresh(Tokens known) {
+    long askedAtMs = nowMs.getAsLong();
+    return exchange.post(
+        "/auth/refresh",
+        Optional.empty(),
+        known.refreshBody(),
+        answer -> Tokens.of(answer, askedAtMs));
   }
 
   private ApiResult<String> signIn() {
-    ApiResult<String> result =
+    return keep(
         exchange
             .post("/auth/nonce", Optional.empty(), Map.of(), this::message)
             .then(this::onlyForOurService)
-            .then(this::verify);
-    if (result instanceof ApiResult.Ok<String> ok) {
-      token.set(Optional.of(ok.value()));
+            .then(this::verify));
+  }
+
+  private ApiResult<String> keep(ApiResult<Tokens> result) {
+    if (result instanceof ApiResult.Ok<Tokens> ok) {
+      tokens = Optional.of(ok.value());
     }
-    return result;
+    return result.map(Tokens::access);
+  }
+
+  private static boolean isRefused(ApiResult<?> result) {
+    return result instanceof ApiResult.Refused<?> refused && refused.status() == UNAUTHORIZED;
   }
 
   private SignInMessage message(JsonValue nonce) {
@@ -86,9 +137,10 @@ final class SignIn {
     return new ApiResult.Ok<>(message);
   }
 
-  private ApiResult<String> verify(SignInMessage message) {
+  private ApiResult<Tokens> verify(SignInMessage message) {
     String signature = wallet.signPersonalMessage(message.text()).toBytes().toString();
     Map<String, String> body = Map.of("message", message.text(), "signature", signature);
-    return exchange.postOnce("/auth/verify", body, answer -> answer.get("access_token").text());
+    long askedAtMs = nowMs.getAsLong();
+    return exchange.postOnce("/auth/verify", body, answer -> Tokens.of(answer, askedAtMs));
   }
 }

@@ -34,8 +34,15 @@ final class FakeService implements ApiTransport {
   }
 
   FakeService thenSignIn(String token) {
-    return thenNonce("localhost:8080", 31_337)
-        .then(200, "{\"access_token\":\"" + token + "\",\"token_type\":\"Bearer\"}");
+    return thenNonce("localhost:8080", 31_337).thenTokens(token);
+  }
+
+  /** An access token for ten minutes, and {@code refresh-} it as its refresh token. */
+  FakeService thenTokens(String token) {
+    return then(
+        200,
+        "{\"access_token\":\"%s\",\"refresh_token\":\"refresh-%s\",\"expires_in_ms\":600000}"
+            .formatted(token, token));
   }
 
   FakeService thenNonce(String domain, long chainId) {

@@ -78,26 +78,6 @@ class SessionVoiceApiTest {
   }
 
   @Test
-  void signsInAgainOnceWhenItsTokenIsNoLongerTaken() {
-    service.thenSignIn("t1").thenProblem(401, "token_expired").thenSignIn("t2").then(200, JOINED);
-
-    assertThat(api.join("7")).isEqualTo(new ApiResult.Ok<>(SEAT));
-    assertThat(service.last().headers()).containsEntry("authorization", "Bearer t2");
-  }
-
-  @Test
-  void doesNotSignInForEverWhenEveryTokenIsRefused() {
-    service
-        .thenSignIn("t1")
-        .thenProblem(401, "token_invalid")
-        .thenSignIn("t2")
-        .thenProblem(401, "token_invalid");
-
-    assertThat(api.join("7"))
-        .isEqualTo(new ApiResult.Refused<>(401, "token_invalid", "said the service"));
-  }
-
-  @Test
   void triesAgainWhileTheServiceIsAwayAndPausesLongerEachTime() {
     service
         .thenSignIn("t1")

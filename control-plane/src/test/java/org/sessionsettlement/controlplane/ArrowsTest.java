@@ -27,12 +27,13 @@ class ArrowsTest {
           Map.entry(
               "app",
               Set.of(
-                  "auth", "session", "indexer", "booking", "oracle", "explain", "ops", "privacy",
-                  "db", "problem")),
+                  "auth", "limit", "session", "indexer", "booking", "oracle", "explain", "ops",
+                  "privacy", "db", "problem")),
           Map.entry("session", Set.of("booking", "db", "problem")),
           Map.entry("oracle", Set.of("booking", "session", "ops", "db", "problem")),
           Map.entry("explain", Set.of("booking", "session", "oracle", "problem")),
-          Map.entry("auth", Set.of("db", "problem")),
+          Map.entry("auth", Set.of("limit", "db", "problem")),
+          Map.entry("limit", Set.of("problem")),
           Map.entry("booking", Set.of("db", "problem")),
           Map.entry("indexer", Set.of("db", "problem")),
           Map.entry("privacy", Set.of("db")),

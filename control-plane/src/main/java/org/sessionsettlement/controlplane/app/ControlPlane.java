@@ -58,7 +58,9 @@ public final class ControlPlane implements AutoCloseable {
       ServiceConfig config,
       Ground ground,
       ApplicationContextInitializer<GenericApplicationContext> parts) {
-    var application = new SpringApplication(CoreWiring.class, WebWiring.class, ChainWiring.class);
+    var application =
+        new SpringApplication(
+            CoreWiring.class, WebWiring.class, LimitWiring.class, ChainWiring.class);
     if (config.clock() == ClockSource.CHAIN) {
       application.addPrimarySources(List.of(LocalClockWiring.class));
     }

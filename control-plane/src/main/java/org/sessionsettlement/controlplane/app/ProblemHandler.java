@@ -60,6 +60,18 @@ final class ProblemHandler {
     };
   }
 
+  /** Whole seconds, rounded up: who waits that long is let in. */
+  private static Optional<String> retryAfter(Problem problem) {
+    return problem
+        .retryAfter()
+        .map(wait -> Long.toString(wait.plusSeconds(1).minusNanos(1).toSeconds()))
+        .or(
+            () ->
+                problem.code().status() == HttpStatus.SERVICE_UNAVAILABLE.value()
+                    ? Optional.of(RETRY_AFTER_SECONDS)
+                    : Optional.empty());
+  }
+
   static ResponseEntity<ProblemDetail> answer(Problem problem, HttpHeaders headers) {
     var status = HttpStatus.valueOf(problem.code().status());
     var detail = ProblemDetail.forStatusAndDetail(status, problem.detail());
@@ -69,9 +81,7 @@ final class ProblemHandler {
         ResponseEntity.status(status)
             .headers(headers)
             .contentType(MediaType.APPLICATION_PROBLEM_JSON);
-    if (status == HttpStatus.SERVICE_UNAVAILABLE) {
-      response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
-    }
+    retryAfter(problem).ifPresent(wait -> response.header(HttpHeaders.RETRY_AFTER, wait));
     return response.body(detail);
   }
 }

@@ -3,8 +3,10 @@ package org.sessionsettlement.controlplane.app;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.sessionsettlement.controlplane.auth.Lifetimes;
 import org.sessionsettlement.controlplane.db.DatabaseSettings;
 import org.sessionsettlement.tempo.Address;
 import tools.jackson.databind.JsonNode;
@@ -41,8 +43,21 @@ public record ServiceConfig(
       Address feeToken,
       TrustedBlock trustedBlock) {}
 
-  /** Sign-in; without a domain it is {@code localhost:<port>}. */
-  public record SignIn(Optional<String> domain, Secret jwtSecret, Secret serviceToken) {}
+  /**
+   * Sign-in; without a domain it is {@code localhost:<port>}.
+   *
+   * @param jwtSecrets keys of the access tokens; the first signs, all verify
+   */
+  public record SignIn(
+      Optional<String> domain,
+      List<Secret> jwtSecrets,
+      Secret serviceToken,
+      Lifetimes lifetimes,
+      Limits limits) {}
+
+  /** Requests a minute, and at most that many at once, on each node. */
+  public record Limits(
+      int authPerAddress, int authPerWallet, int joinPerAddress, int joinPerWallet) {}
 
   /** The oracle and the keeper, each with its key (0x hex) where it is on. */
   public record Oracle(

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.sessionsettlement.controlplane.app.ServiceConfig.ClockSource;
 import org.sessionsettlement.controlplane.app.ServiceConfig.TrustedBlock;
+import org.sessionsettlement.controlplane.auth.Lifetimes;
 import org.sessionsettlement.controlplane.db.DatabaseSettings;
 import org.sessionsettlement.tempo.Address;
 import tools.jackson.core.JacksonException;
@@ -30,6 +32,12 @@ final class ServiceSettings {
   private static final long MAX_KEPT_DAYS = 36_500;
   private static final int MIN_JWT_SECRET_BYTES = 32;
   private static final int MIN_SERVICE_TOKEN_CHARS = 16;
+
+  /** A sign-in must outlast the longest session, 240 minutes. */
+  private static final long MIN_SIGN_IN_HOURS = 5;
+
+  private static final long MAX_SIGN_IN_HOURS = 720;
+  private static final long MAX_PER_MINUTE = 1_000_000;
 
   private final Map<String, String> environment;
   private final Set<String> known = new TreeSet<>();
@@ -74,8 +82,42 @@ final class ServiceSettings {
     var domain = text("DOMAIN").map(value -> domain("DOMAIN", value));
     return new ServiceConfig.SignIn(
         domain,
-        required("JWT_SECRET_FILE", (name, value) -> secret(name, value, MIN_JWT_SECRET_BYTES)),
-        required("TOKEN_FILE", (name, value) -> secret(name, value, MIN_SERVICE_TOKEN_CHARS)));
+        required("JWT_SECRET_FILE", this::jwtSecrets),
+        required("TOKEN_FILE", (name, value) -> secret(name, value, MIN_SERVICE_TOKEN_CHARS)),
+        lifetimes(),
+        limits());
+  }
+
+  /** One key a line. */
+  private List<Secret> jwtSecrets(String name, String value) {
+    var keys =
+        secret(name, value, MIN_JWT_SECRET_BYTES).value().lines().map(String::strip).toList();
+    if (keys.stream().anyMatch(key -> key.length() < MIN_JWT_SECRET_BYTES)) {
+      throw wrong(name, "names a file with a key of fewer than " + MIN_JWT_SECRET_BYTES + " bytes");
+    }
+    return keys.stream().map(Secret::new).toList();
+  }
+
+  private Lifetimes lifetimes() {
+    return new Lifetimes(
+        number("ACCESS_TOKEN_MINUTES", 1, 60)
+            .map(Duration::ofMinutes)
+            .orElse(Lifetimes.USUAL.access()),
+        number("SIGN_IN_HOURS", MIN_SIGN_IN_HOURS, MAX_SIGN_IN_HOURS)
+            .map(Duration::ofHours)
+            .orElse(Lifetimes.USUAL.signIn()));
+  }
+
+  private ServiceConfig.Limits limits() {
+    return new ServiceConfig.Limits(
+        perMinute("LIMIT_AUTH_PER_ADDRESS", 120),
+        perMinute("LIMIT_AUTH_PER_WALLET", 20),
+        perMinute("LIMIT_JOIN_PER_ADDRESS", 240),
+        perMinute("LIMIT_JOIN_PER_WALLET", 30));
+  }
+
+  private int perMinute(String name, int otherwise) {
+    return number(name, 1, MAX_PER_MINUTE).map(Math::toIntExact).orElse(otherwise);
   }
 
   private ServiceConfig.Oracle oracle() {

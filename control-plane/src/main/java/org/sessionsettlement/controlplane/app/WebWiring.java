@@ -11,9 +11,13 @@ import org.sessionsettlement.controlplane.auth.AuthFilter;
 import org.sessionsettlement.controlplane.auth.MessageSignatures;
 import org.sessionsettlement.controlplane.auth.Nonces;
 import org.sessionsettlement.controlplane.auth.PersonalMessageSignatures;
+import org.sessionsettlement.controlplane.auth.RefreshTokens;
 import org.sessionsettlement.controlplane.auth.SignIn;
+import org.sessionsettlement.controlplane.auth.SigningKeys;
 import org.sessionsettlement.controlplane.auth.Site;
+import org.sessionsettlement.controlplane.auth.Tickets;
 import org.sessionsettlement.controlplane.db.Database;
+import org.sessionsettlement.controlplane.limit.TokenBuckets;
 import org.sessionsettlement.controlplane.ops.HealthController;
 import org.sessionsettlement.controlplane.ops.HealthProbe;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -28,8 +32,8 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 /** Who knows whom at the HTTP edge: errors, body limits, sign-in. */
 @Configuration(proxyBeanMethods = false)
 class WebWiring {
-  private static final int BODY_LIMIT_ORDER = 0;
-  private static final int AUTH_ORDER = 1;
+  static final int BODY_LIMIT_ORDER = 0;
+  static final int AUTH_ORDER = 1;
 
   @Bean
   ErrorPage errorPage() {
@@ -73,15 +77,27 @@ class WebWiring {
   @Bean
   FilterRegistrationBean<AuthFilter> authFilter(
       AccessTokens tokens,
+      Tickets tickets,
       @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
-    var filter = new FilterRegistrationBean<>(new AuthFilter(tokens, problems));
+    var filter = new FilterRegistrationBean<>(new AuthFilter(tokens, tickets, problems));
     filter.setOrder(AUTH_ORDER);
     return filter;
   }
 
   @Bean
   AccessTokens accessTokens(ServiceConfig config, InstantSource clock) {
-    return new AccessTokens(config.signIn().jwtSecret().value(), clock);
+    var secrets = config.signIn().jwtSecrets().stream().map(Secret::value).toList();
+    return new AccessTokens(new SigningKeys(secrets), config.signIn().lifetimes(), clock);
+  }
+
+  @Bean
+  RefreshTokens refreshTokens(Database database, InstantSource clock, ServiceConfig config) {
+    return new RefreshTokens(database, clock, config.signIn().lifetimes());
+  }
+
+  @Bean
+  Tickets tickets(Database database, InstantSource clock) {
+    return new Tickets(database, clock);
   }
 
   @Bean
@@ -101,9 +117,13 @@ class WebWiring {
       Nonces nonces,
       MessageSignatures signatures,
       AccessTokens tokens,
+      RefreshTokens refreshTokens,
+      Tickets tickets,
+      TokenBuckets walletBuckets,
       InstantSource clock) {
     Supplier<Site> site = () -> site(config, context);
-    return new AuthController(new SignIn(site, nonces, signatures, tokens, clock));
+    return new AuthController(
+        new SignIn(site, nonces, signatures, tokens, refreshTokens, walletBuckets, clock), tickets);
   }
 
   /** Asked for each time: with port 0 the domain is known only once the service listens. */
@@ -114,7 +134,14 @@ class WebWiring {
   }
 
   @Bean
-  BackgroundTick noncePruning(Nonces nonces) {
-    return new BackgroundTick("nonce-pruning", Duration.ofMinutes(1), nonces::prune);
+  BackgroundTick signInPruning(Nonces nonces, RefreshTokens refreshTokens, Tickets tickets) {
+    return new BackgroundTick(
+        "sign-in-pruning",
+        Duration.ofMinutes(1),
+        () -> {
+          nonces.prune();
+          tickets.prune();
+          refreshTokens.prune();
+        });
   }
 }

@@ -4,11 +4,9 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.MACVerifier;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
-import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,34 +17,35 @@ import java.util.Optional;
 import java.util.UUID;
 import org.sessionsettlement.tempo.Address;
 
-/** Access tokens: JWT by HS256 and nothing else (RFC 7519, RFC 8725). */
+/**
+ * Access tokens: JWT by HS256 and nothing else, under a key that the token names by its id (RFC
+ * 7519, RFC 8725).
+ */
 public final class AccessTokens {
-  static final Duration LIFETIME = Duration.ofMinutes(30);
   static final String ISSUER = "session-settlement";
   static final String AUDIENCE = "session-settlement-api";
-  private static final JWSHeader HEADER =
-      new JWSHeader.Builder(JWSAlgorithm.HS256).type(JOSEObjectType.JWT).build();
 
-  private final MACSigner signer;
-  private final MACVerifier verifier;
+  private final SigningKeys keys;
+  private final Duration lifetime;
   private final InstantSource clock;
 
-  /**
-   * @param secret at least 32 bytes
-   */
-  public AccessTokens(String secret, InstantSource clock) {
-    byte[] key = secret.getBytes(StandardCharsets.UTF_8);
-    try {
-      this.signer = new MACSigner(key);
-      this.verifier = new MACVerifier(key);
-    } catch (JOSEException e) {
-      throw new IllegalArgumentException("the secret is shorter than 32 bytes", e);
-    }
+  public AccessTokens(SigningKeys keys, Lifetimes lifetimes, InstantSource clock) {
+    this.keys = keys;
+    this.lifetime = lifetimes.access();
     this.clock = clock;
   }
 
-  /** A token for this wallet. */
-  public record AccessToken(String text, Address wallet, long expiresAtMs) {}
+  /**
+   * A token for this wallet.
+   *
+   * @param lifetimeMs from its issue to its end, for clients whose clock is wrong
+   */
+  public record AccessToken(String text, Address wallet, long expiresAtMs, long lifetimeMs) {
+    @Override
+    public String toString() {
+      return "AccessToken[" + wallet + "]";
+    }
+  }
 
   /** What a presented token is worth. */
   public sealed interface Check {
@@ -59,7 +58,7 @@ public final class AccessTokens {
 
   public AccessToken issue(Address wallet) {
     var now = clock.instant();
-    var expires = Instant.ofEpochSecond(now.plus(LIFETIME).getEpochSecond());
+    var expires = Instant.ofEpochSecond(now.plus(lifetime).getEpochSecond());
     var claims =
         new JWTClaimsSet.Builder()
             .issuer(ISSUER)
@@ -69,13 +68,16 @@ public final class AccessTokens {
             .expirationTime(Date.from(expires))
             .jwtID(UUID.randomUUID().toString())
             .build();
-    return new AccessToken(sign(claims), wallet, expires.toEpochMilli());
+    long expiresMs = expires.toEpochMilli();
+    return new AccessToken(sign(claims), wallet, expiresMs, expiresMs - now.toEpochMilli());
   }
 
   private String sign(JWTClaimsSet claims) {
-    var jwt = new SignedJWT(HEADER, claims);
+    var header =
+        new JWSHeader.Builder(JWSAlgorithm.HS256).type(JOSEObjectType.JWT).keyID(keys.id()).build();
+    var jwt = new SignedJWT(header, claims);
     try {
-      jwt.sign(signer);
+      jwt.sign(keys.signer());
     } catch (JOSEException e) {
       throw new IllegalStateException("HS256 with a checked key cannot fail", e);
     }
@@ -85,12 +87,20 @@ public final class AccessTokens {
   public Check check(String token) {
     try {
       var jwt = SignedJWT.parse(token);
-      boolean ours =
-          JWSAlgorithm.HS256.equals(jwt.getHeader().getAlgorithm()) && jwt.verify(verifier);
-      return ours ? check(jwt.getJWTClaimsSet()) : new Check.Invalid();
+      var key = keyOf(jwt.getHeader());
+      return key.isPresent() && jwt.verify(key.get())
+          ? check(jwt.getJWTClaimsSet())
+          : new Check.Invalid();
     } catch (ParseException | JOSEException | IllegalArgumentException e) {
       return new Check.Invalid();
     }
+  }
+
+  /** The algorithm is ours to say: what the token says of it is only compared. */
+  private Optional<MACVerifier> keyOf(JWSHeader header) {
+    return JWSAlgorithm.HS256.equals(header.getAlgorithm())
+        ? Optional.ofNullable(header.getKeyID()).flatMap(keys::verifier)
+        : Optional.empty();
   }
 
   private Check check(JWTClaimsSet claims) {

@@ -15,17 +15,21 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
- * Turns a bearer token into the request's principal, whose name is the wallet. Without a token the
- * request goes on with nobody signed in; with a bad one it ends here.
+ * Turns a bearer token, or the ticket in a GET's query, into the request's principal, whose name is
+ * the wallet. Without either the request goes on with nobody signed in; with a bad one it ends
+ * here.
  */
 public final class AuthFilter extends OncePerRequestFilter {
   private static final String SCHEME = "bearer ";
+  private static final String TICKET = "ticket";
 
   private final AccessTokens tokens;
+  private final Tickets tickets;
   private final HandlerExceptionResolver problems;
 
-  public AuthFilter(AccessTokens tokens, HandlerExceptionResolver problems) {
+  public AuthFilter(AccessTokens tokens, Tickets tickets, HandlerExceptionResolver problems) {
     this.tokens = tokens;
+    this.tickets = tickets;
     this.problems = problems;
   }
 
@@ -35,7 +39,7 @@ public final class AuthFilter extends OncePerRequestFilter {
       throws ServletException, IOException {
     Optional<Principal> principal;
     try {
-      principal = bearer(request).map(this::principal);
+      principal = bearer(request).map(this::principal).or(() -> ticketHolder(request));
     } catch (RuntimeException e) {
       problems.resolveException(request, response, null, e);
       return;
@@ -56,6 +60,19 @@ public final class AuthFilter extends OncePerRequestFilter {
       case AccessTokens.Check.Expired() -> throw new ProblemException(ProblemCode.TOKEN_EXPIRED);
       case AccessTokens.Check.Invalid() -> throw new ProblemException(ProblemCode.TOKEN_INVALID);
     };
+  }
+
+  /** Reading alone: a request that changes something can carry a header. */
+  private Optional<Principal> ticketHolder(HttpServletRequest request) {
+    return Optional.of(request)
+        .filter(asked -> asked.getMethod().equals("GET"))
+        .map(asked -> asked.getParameter(TICKET))
+        .map(
+            ticket ->
+                tickets
+                    .use(ticket)
+                    .orElseThrow(() -> new ProblemException(ProblemCode.TICKET_INVALID)))
+        .map(wallet -> wallet::toString);
   }
 
   private static HttpServletRequest signedIn(HttpServletRequest request, Principal principal) {

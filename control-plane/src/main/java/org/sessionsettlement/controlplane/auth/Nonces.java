@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Nonces {
   static final Duration LIFETIME = Duration.ofMinutes(5);
   private static final int RANDOM_BYTES = 16;
+  private static final int PRUNED_AT_ONCE = 10_000;
 
   private final JdbcClient jdbc;
   private final InstantSource clock;
@@ -44,10 +45,14 @@ public final class Nonces {
         == 1;
   }
 
-  /** Forgets what nobody can use any more. */
+  /** Forgets what nobody can use any more, a bounded number at a time. */
   public void prune() {
-    jdbc.sql("delete from sign_in_nonces where expires_ms <= :now")
+    jdbc.sql(
+            "delete from sign_in_nonces where nonce in (select nonce from sign_in_nonces"
+                + " where expires_ms <= :now order by expires_ms limit :limit"
+                + " for update skip locked)")
         .param("now", clock.millis())
+        .param("limit", PRUNED_AT_ONCE)
         .update();
   }
 }

@@ -17,6 +17,7 @@ public enum ProblemCode {
   METHOD_NOT_ALLOWED(405, "This path does not take that method"),
   NOT_ACCEPTABLE(406, "This path has no such representation"),
   UNSUPPORTED_MEDIA_TYPE(415, "This path takes application/json"),
+  RATE_LIMITED(429, "Too many requests"),
 
   // Signing in
   MALFORMED_MESSAGE(400, "Not an ERC-4361 message"),
@@ -28,6 +29,10 @@ public enum ProblemCode {
   TOKEN_MISSING(401, "A bearer token is needed"),
   TOKEN_INVALID(401, "The bearer token is not one of ours"),
   TOKEN_EXPIRED(401, "The bearer token has expired"),
+  REFRESH_INVALID(401, "The refresh token is not one of a sign-in that lasts"),
+  REFRESH_EXPIRED(401, "The sign-in has come to its end"),
+  REFRESH_REUSED(401, "The refresh token was used before; the sign-in is over"),
+  TICKET_INVALID(401, "The ticket is unknown, used or expired"),
   SERVICE_TOKEN_MISSING(401, "The header x-service-token is needed"),
   SERVICE_TOKEN_INVALID(401, "The service token is not the one expected"),
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import org.sessionsettlement.controlplane.auth.Lifetimes;
 import org.sessionsettlement.controlplane.db.BookingKey;
 import org.sessionsettlement.controlplane.db.DatabaseSettings;
 import org.sessionsettlement.escrow.EscrowCalls;
@@ -98,8 +99,10 @@ final class LocalStack implements AutoCloseable {
             ServiceConfig.TrustedBlock.LATEST),
         new ServiceConfig.SignIn(
             Optional.empty(),
-            new Secret(TestService.JWT_SECRET),
-            new Secret(TestService.SERVICE_TOKEN)),
+            List.of(new Secret(TestService.JWT_SECRET)),
+            new Secret(TestService.SERVICE_TOKEN),
+            Lifetimes.USUAL,
+            TestService.UNLIMITED),
         new ServiceConfig.Oracle(oracleOn, oracleOn, key, key),
         ServiceConfig.ClockSource.CHAIN,
         new ServiceConfig.Privacy(Duration.ofDays(90)),

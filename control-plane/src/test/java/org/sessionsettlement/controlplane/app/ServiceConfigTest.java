@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sessionsettlement.controlplane.auth.Lifetimes;
 
 class ServiceConfigTest {
   private static final String KEY = "0x" + "ab".repeat(32);
@@ -46,6 +47,9 @@ class ServiceConfigTest {
     assertThat(config.chain().trustedBlock()).isEqualTo(ServiceConfig.TrustedBlock.FINALIZED);
     assertThat(config.clock()).isEqualTo(ServiceConfig.ClockSource.DATABASE);
     assertThat(config.signIn().domain()).isEmpty();
+    assertThat(config.signIn().lifetimes())
+        .isEqualTo(new Lifetimes(Duration.ofMinutes(10), Duration.ofHours(8)));
+    assertThat(config.signIn().limits()).isEqualTo(new ServiceConfig.Limits(120, 20, 240, 30));
     assertThat(config.oracle().oracleOn()).isTrue();
     assertThat(config.oracle().keeperOn()).isTrue();
     assertThat(config.privacy().presenceKeptFor()).isEqualTo(Duration.ofDays(90));
@@ -59,6 +63,17 @@ class ServiceConfigTest {
     var oracle = ServiceConfig.from(environment).oracle();
     assertThat(oracle.oracleKey()).contains(new Secret(KEY));
     assertThat(oracle.keeperKey()).contains(new Secret(KEY));
+  }
+
+  @Test
+  void readsTheKeysOfAccessTokensOneALine() throws IOException {
+    set("JWT_SECRET_FILE", file("jwt", "n".repeat(32) + "\n" + "s".repeat(40) + "\n"));
+    assertThat(ServiceConfig.from(environment).signIn().jwtSecrets())
+        .containsExactly(new Secret("n".repeat(32)), new Secret("s".repeat(40)));
+    set("JWT_SECRET_FILE", file("jwt", "n".repeat(32) + "\nshort-one\n"));
+    assertThat(complaint())
+        .startsWith("SETTLE_SERVICE_JWT_SECRET_FILE")
+        .doesNotContain("short-one");
   }
 
   @Test
@@ -113,6 +128,10 @@ class ServiceConfigTest {
     "JWT_SECRET_FILE, /nowhere",
     "ORACLE, yes",
     "KEEPER, true",
+    "ACCESS_TOKEN_MINUTES, 0",
+    "SIGN_IN_HOURS, 4",
+    "LIMIT_AUTH_PER_ADDRESS, 0",
+    "LIMIT_JOIN_PER_WALLET, many",
     "CLOCK, wall",
     "TRUSTED_BLOCK, safe",
     "PRESENCE_KEPT_DAYS, 0",

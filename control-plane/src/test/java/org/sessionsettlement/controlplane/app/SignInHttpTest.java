@@ -5,12 +5,16 @@ import static org.sessionsettlement.controlplane.app.TestService.GUEST;
 import static org.sessionsettlement.controlplane.app.TestService.HOST;
 
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sessionsettlement.controlplane.SettableClock;
 import org.sessionsettlement.controlplane.auth.AccessTokens;
+import org.sessionsettlement.controlplane.auth.Lifetimes;
+import org.sessionsettlement.controlplane.auth.SigningKeys;
 
 class SignInHttpTest {
   private static final TestService SERVICE = TestService.start(SignInHttpTest.class);
@@ -21,13 +25,14 @@ class SignInHttpTest {
   }
 
   @Test
-  void tradesASignedMessageForATokenOfHalfAnHour() {
+  void tradesASignedMessageForATokenOfTenMinutes() {
     var answer = SERVICE.verify(HOST, freshMessage());
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.json().path("wallet").asString()).isEqualTo(HOST.address().toString());
     assertThat(answer.json().path("token_type").asString()).isEqualTo("Bearer");
     assertThat(answer.json().path("expires_at_ms").asLong())
-        .isEqualTo(SERVICE.clock.millis() + Duration.ofMinutes(30).toMillis());
+        .isEqualTo(SERVICE.clock.millis() + Duration.ofMinutes(10).toMillis());
+    assertThat(answer.json().path("expires_in_ms").asLong()).isEqualTo(600_000);
   }
 
   @Test
@@ -96,19 +101,33 @@ class SignInHttpTest {
   }
 
   @Test
+  void refusesAMessageOrASignatureOfAnyLengthBeyondItsOwn() {
+    String longMessage = freshMessage() + "\nResources:" + "\n- https://example.org".repeat(300);
+    assertThat(problem(longMessage)).isEqualTo("400 malformed_message");
+    String body =
+        "{\"message\":\"%s\",\"signature\":\"0x%s\"}"
+            .formatted(freshMessage().replace("\n", "\\n"), "00".repeat(20_000));
+    assertThat(SERVICE.post("/auth/verify", body).problem()).isEqualTo("401 bad_signature");
+  }
+
+  @Test
   void refusesAMissingForeignUnsignedOrExpiredToken() {
     assertThat(join("x").problem()).isEqualTo("401 token_invalid");
     assertThat(SERVICE.post("/session/join", "{}").problem()).isEqualTo("401 token_missing");
     assertThat(join("eyJhbGciOiJub25lIn0.e30.").problem()).isEqualTo("401 token_invalid");
-    var foreign = new AccessTokens("f".repeat(32), SERVICE.clock).issue(HOST.address());
+    var foreign = tokens("f".repeat(32), SERVICE.clock).issue(HOST.address());
     assertThat(join(foreign.text()).problem()).isEqualTo("401 token_invalid");
-    var past = new SettableClock(SERVICE.clock.millis() - Duration.ofMinutes(31).toMillis());
-    var expired = new AccessTokens(TestService.JWT_SECRET, past).issue(HOST.address());
+    var past = new SettableClock(SERVICE.clock.millis() - Duration.ofMinutes(11).toMillis());
+    var expired = tokens(TestService.JWT_SECRET, past).issue(HOST.address());
     assertThat(join(expired.text()).problem()).isEqualTo("401 token_expired");
   }
 
   private static TestService.Answer join(String token) {
     return SERVICE.post("/session/join", "{\"booking_id\":1}", token);
+  }
+
+  private static AccessTokens tokens(String secret, InstantSource clock) {
+    return new AccessTokens(new SigningKeys(List.of(secret)), Lifetimes.USUAL, clock);
   }
 
   private static String problem(String message) {

@@ -1,7 +1,7 @@
 package org.sessionsettlement.controlplane.app;
 
 import java.time.Instant;
-import org.sessionsettlement.tempo.account.Secp256k1Account;
+import org.sessionsettlement.tempo.account.Account;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -10,7 +10,7 @@ final class SignInText {
   private SignInText() {}
 
   /** The message, from what /auth/nonce answered. */
-  static String message(Secp256k1Account account, JsonNode nonce, Instant issuedAt) {
+  static String message(Account account, JsonNode nonce, Instant issuedAt) {
     return """
     %s wants you to sign in with your Ethereum account:
     %s
@@ -33,7 +33,7 @@ final class SignInText {
   }
 
   /** The body of /auth/verify. */
-  static String verifyBody(Secp256k1Account signer, String message) {
+  static String verifyBody(Account signer, String message) {
     return JsonMapper.shared()
         .createObjectNode()
         .put("message", message)

@@ -10,13 +10,18 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.sessionsettlement.controlplane.FakeBookings;
 import org.sessionsettlement.controlplane.SettableClock;
+import org.sessionsettlement.controlplane.auth.Lifetimes;
 import org.sessionsettlement.controlplane.booking.BookingDirectory;
 import org.sessionsettlement.controlplane.db.Database;
 import org.sessionsettlement.controlplane.db.DatabaseSettings;
 import org.sessionsettlement.controlplane.db.TestDatabase;
+import org.sessionsettlement.controlplane.limit.Ticker;
+import org.sessionsettlement.tempo.account.Account;
 import org.sessionsettlement.tempo.account.Secp256k1Account;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,11 +35,16 @@ final class TestService implements AutoCloseable {
   static final String JWT_SECRET = "s".repeat(32);
   static final long CHAIN_ID = 31337;
 
+  /** More than a test asks for. */
+  static final ServiceConfig.Limits UNLIMITED =
+      new ServiceConfig.Limits(1_000_000, 1_000_000, 1_000_000, 1_000_000);
+
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final Duration ANSWER_LIMIT = Duration.ofSeconds(60);
 
   final SettableClock clock = new SettableClock(FakeBookings.START_MS);
   final FakeBookings bookings = new FakeBookings();
+  private final AtomicLong newestMs = new AtomicLong();
   private final ControlPlane service;
   private final HttpClient http = HttpClient.newHttpClient();
 
@@ -46,6 +56,8 @@ final class TestService implements AutoCloseable {
               context.registerBean(
                   "testClock", InstantSource.class, () -> clock, bean -> bean.setPrimary(true));
               context.registerBean(
+                  "testTicker", Ticker.class, () -> this::nanos, bean -> bean.setPrimary(true));
+              context.registerBean(
                   "testBookings",
                   BookingDirectory.class,
                   () -> bookings,
@@ -53,16 +65,29 @@ final class TestService implements AutoCloseable {
             });
   }
 
+  /** Goes with the clock, but not back where a test sets that back. */
+  private long nanos() {
+    return Duration.ofMillis(newestMs.accumulateAndGet(clock.millis(), Math::max)).toNanos();
+  }
+
   static TestService start(Class<?> test) {
     return start(TestDatabase.freshSchema(test));
   }
 
   static TestService start(DatabaseSettings database) {
-    return new TestService(config(database));
+    return start(database, UNLIMITED);
+  }
+
+  static TestService start(DatabaseSettings database, ServiceConfig.Limits limits) {
+    return new TestService(config(database, limits));
   }
 
   /** Settings for a service without a chain: its node never answers. */
   static ServiceConfig config(DatabaseSettings database) {
+    return config(database, UNLIMITED);
+  }
+
+  private static ServiceConfig config(DatabaseSettings database, ServiceConfig.Limits limits) {
     return new ServiceConfig(
         new ServiceConfig.Http("127.0.0.1", 0),
         database,
@@ -74,7 +99,11 @@ final class TestService implements AutoCloseable {
             FakeBookings.ESCROW,
             ServiceConfig.TrustedBlock.LATEST),
         new ServiceConfig.SignIn(
-            Optional.empty(), new Secret(JWT_SECRET), new Secret(SERVICE_TOKEN)),
+            Optional.empty(),
+            List.of(new Secret(JWT_SECRET)),
+            new Secret(SERVICE_TOKEN),
+            Lifetimes.USUAL,
+            limits),
         new ServiceConfig.Oracle(false, false, Optional.empty(), Optional.empty()),
         ServiceConfig.ClockSource.DATABASE,
         new ServiceConfig.Privacy(Duration.ofDays(90)),
@@ -142,17 +171,25 @@ final class TestService implements AutoCloseable {
   }
 
   /** An access token for this account, got as a client gets one. */
-  String signIn(Secp256k1Account account) {
-    String message = message(account, post("/auth/nonce", "{}").json());
-    return verify(account, message).json().path("access_token").asString();
+  String signIn(Account account) {
+    return signedIn(account).path("access_token").asString();
   }
 
-  Answer verify(Secp256k1Account signer, String message) {
+  /** All that a sign-in answers. */
+  JsonNode signedIn(Account account) {
+    return verify(account, message(account, post("/auth/nonce", "{}").json())).json();
+  }
+
+  Answer refresh(String token) {
+    return post("/auth/refresh", "{\"refresh_token\":\"" + token + "\"}");
+  }
+
+  Answer verify(Account signer, String message) {
     return post("/auth/verify", SignInText.verifyBody(signer, message));
   }
 
   /** The message that a wallet shows, from what /auth/nonce answered. */
-  String message(Secp256k1Account account, JsonNode nonce) {
+  String message(Account account, JsonNode nonce) {
     return SignInText.message(account, nonce, Instant.ofEpochMilli(clock.millis()));
   }
 

@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
+import java.security.KeyPairGenerator;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,15 +24,17 @@ import org.sessionsettlement.controlplane.SettableClock;
 class AccessTokensTest {
   private static final String SECRET =
       "a secret of at least 64 bytes, so that HS512 would do as well!!!";
+  private static final String OTHER_SECRET = SECRET.replace('a', 'b');
+  private static final String KEY_ID = new SigningKeys(List.of(SECRET)).id();
 
   private final SettableClock clock = new SettableClock(FakeBookings.START_MS);
-  private final AccessTokens tokens = new AccessTokens(SECRET, clock);
+  private final AccessTokens tokens = tokens(SECRET);
 
   @Test
-  void acceptsItsOwnTokenForHalfAnHour() {
+  void acceptsItsOwnTokenForTenMinutes() {
     var token = tokens.issue(FakeBookings.HOST);
-    assertThat(token.expiresAtMs()).isEqualTo(FakeBookings.START_MS + 30 * 60_000);
-    clock.advance(Duration.ofMinutes(30).minusMillis(1));
+    assertThat(token.expiresAtMs()).isEqualTo(FakeBookings.START_MS + 10 * 60_000);
+    clock.advance(Duration.ofMinutes(10).minusMillis(1));
     assertThat(tokens.check(token.text()))
         .isEqualTo(new AccessTokens.Check.Valid(FakeBookings.HOST));
     clock.advance(Duration.ofMillis(1));
@@ -38,8 +43,35 @@ class AccessTokensTest {
 
   @Test
   void refusesATokenOfAnotherKey() {
-    var forged = new AccessTokens(SECRET.replace('a', 'b'), clock).issue(FakeBookings.HOST);
+    var forged = tokens(OTHER_SECRET).issue(FakeBookings.HOST);
     assertInvalid(forged.text());
+  }
+
+  @Test
+  void acceptsATokenOfARotatedKeyUntilThatIsTakenAway() {
+    var old = tokens.issue(FakeBookings.HOST).text();
+    assertThat(tokens(OTHER_SECRET, SECRET).check(old))
+        .isInstanceOf(AccessTokens.Check.Valid.class);
+    assertThat(tokens(OTHER_SECRET).check(old)).isEqualTo(new AccessTokens.Check.Invalid());
+  }
+
+  @Test
+  void signsWithTheFirstKeySoThatNodesCanLearnTheNextOneBefore() {
+    var next = tokens(OTHER_SECRET, SECRET).issue(FakeBookings.HOST).text();
+    assertInvalid(next);
+    assertThat(tokens(SECRET, OTHER_SECRET).check(next))
+        .isEqualTo(new AccessTokens.Check.Valid(FakeBookings.HOST));
+  }
+
+  @Test
+  void refusesAKeyIdThatIsMissingUnknownOrAnothers() throws Exception {
+    assertInvalid(signed(new JWSHeader(JWSAlgorithm.HS256), claims()));
+    assertInvalid(signed(header(JWSAlgorithm.HS256, "unknown"), claims()));
+    String others = new SigningKeys(List.of(OTHER_SECRET)).id();
+    assertThat(
+            tokens(SECRET, OTHER_SECRET)
+                .check(signed(header(JWSAlgorithm.HS256, others), claims())))
+        .isEqualTo(new AccessTokens.Check.Invalid());
   }
 
   @Test
@@ -56,6 +88,15 @@ class AccessTokensTest {
   @Test
   void refusesAnotherAlgorithmEvenWithTheRightKey() throws Exception {
     assertInvalid(signed(JWSAlgorithm.HS512, claims()));
+    assertInvalid(signed(JWSAlgorithm.HS384, claims()));
+  }
+
+  @Test
+  void refusesAPublicKeyAlgorithmUnderTheIdOfOurKey() throws Exception {
+    var pair = KeyPairGenerator.getInstance("RSA").generateKeyPair();
+    var jwt = new SignedJWT(header(JWSAlgorithm.RS256, KEY_ID), claims().build());
+    jwt.sign(new RSASSASigner(pair.getPrivate()));
+    assertInvalid(jwt.serialize());
   }
 
   @Test
@@ -84,7 +125,9 @@ class AccessTokensTest {
 
   @Test
   void needsASecretOf32Bytes() {
-    assertThatThrownBy(() -> new AccessTokens("too short", clock))
+    assertThatThrownBy(() -> new SigningKeys(List.of("too short")))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new SigningKeys(List.of(SECRET, "too short")))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -100,9 +143,21 @@ class AccessTokensTest {
         .expirationTime(Date.from(Instant.ofEpochMilli(clock.millis() + 60_000)));
   }
 
+  private AccessTokens tokens(String... secrets) {
+    return new AccessTokens(new SigningKeys(List.of(secrets)), Lifetimes.USUAL, clock);
+  }
+
+  private static JWSHeader header(JWSAlgorithm algorithm, String keyId) {
+    return new JWSHeader.Builder(algorithm).keyID(keyId).build();
+  }
+
   private static String signed(JWSAlgorithm algorithm, JWTClaimsSet.Builder claims)
       throws Exception {
-    var jwt = new SignedJWT(new JWSHeader(algorithm), claims.build());
+    return signed(header(algorithm, KEY_ID), claims);
+  }
+
+  private static String signed(JWSHeader header, JWTClaimsSet.Builder claims) throws Exception {
+    var jwt = new SignedJWT(header, claims.build());
     jwt.sign(new MACSigner(SECRET));
     return jwt.serialize();
   }

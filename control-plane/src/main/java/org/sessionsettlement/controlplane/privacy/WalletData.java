@@ -47,6 +47,11 @@ public final class WalletData {
             to_jsonb(m) from media_reports m join room_participants p using (connection_id)
             where p.wallet = :wallet
             """));
+    sections.put(
+        "sign_ins", rows(wallet, "to_jsonb(s) - 'id' from sign_ins s where s.wallet = :wallet"));
+    sections.put(
+        "tickets",
+        rows(wallet, "to_jsonb(t) - 'ticket_hash' from tickets t where t.wallet = :wallet"));
     sections.put("events", ofBookings(wallet, "to_jsonb(t)", "escrow_events"));
     sections.put("verdicts", ofBookings(wallet, "to_jsonb(t)", "verdicts"));
     sections.put(

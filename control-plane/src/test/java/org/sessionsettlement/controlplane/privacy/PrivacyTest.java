@@ -33,8 +33,17 @@ class PrivacyTest {
         .sql(
             """
             truncate room_participants, media_reports, bookings, slots, escrow_events, verdicts,
-              metrics_payloads
+              metrics_payloads, sign_ins, tickets cascade
             """)
+        .update();
+    DATABASE
+        .jdbc()
+        .sql(
+            """
+            insert into sign_ins (id, wallet, expires_ms) values (gen_random_uuid(), :host, 1);
+            insert into tickets (ticket_hash, wallet, expires_ms) values ('\\x01', :host, 1)
+            """)
+        .param("host", FakeBookings.HOST.toString())
         .update();
     for (var status : List.of("FINALIZED", "CANCELLED", "DISPUTED")) {
       booked(List.of("FINALIZED", "CANCELLED", "DISPUTED").indexOf(status) + 1, status);
@@ -81,6 +90,8 @@ class PrivacyTest {
             "bookings",
             "presence",
             "media",
+            "sign_ins",
+            "tickets",
             "events",
             "verdicts",
             "metrics",
@@ -91,6 +102,10 @@ class PrivacyTest {
         .hasSize(4)
         .allSatisfy(row -> assertThat(row).doesNotContain(FakeBookings.GUEST.toString()));
     assertThat(export.get("media")).hasSize(4);
+    assertThat(export.get("sign_ins")).hasSize(1);
+    assertThat(export.get("tickets"))
+        .hasSize(1)
+        .allSatisfy(row -> assertThat(row).doesNotContain("ticket_hash"));
     assertThat(export.get("events")).hasSize(3);
     assertThat(export.get("verdicts")).hasSize(3);
     assertThat(export.get("metrics"))
@@ -98,6 +113,24 @@ class PrivacyTest {
         .allSatisfy(row -> assertThat(row).contains("session-metrics/1"));
     assertThat(data.export(FakeBookings.STRANGER).values())
         .allSatisfy(r -> assertThat(r).isEmpty());
+  }
+
+  @Test
+  void leavesNoTableOutThatNamesAWallet() {
+    var tables =
+        DATABASE
+            .jdbc()
+            .sql(
+                """
+                select distinct table_name from information_schema.columns
+                where table_schema = current_schema()
+                  and column_name in ('wallet', 'host', 'guest', 'challenger')
+                """)
+            .query((row, i) -> row.getString(1))
+            .list();
+    assertThat(tables)
+        .as("a new one belongs into WalletData.export, and then here")
+        .containsExactlyInAnyOrder("slots", "bookings", "room_participants", "sign_ins", "tickets");
   }
 
   @Test

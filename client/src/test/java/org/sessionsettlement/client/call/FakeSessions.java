@@ -48,7 +48,8 @@ final class FakeSessions implements ApiTransport {
               "{\"nonce\":\"abcdefgh12345678\",\"domain\":\"localhost:8080\","
                   + "\"uri\":\"http://localhost:8080\",\"chain_id\":31337,\"version\":\"1\","
                   + "\"statement\":\"Sign in.\",\"expires_at_ms\":1}");
-      case "verify" -> ok("{\"access_token\":\"t\",\"token_type\":\"Bearer\"}");
+      case "verify" ->
+          ok("{\"access_token\":\"t\",\"refresh_token\":\"r\",\"expires_in_ms\":600000}");
       case "join" -> early ? problem("too_early_to_join") : join();
       case "heartbeat" -> heartbeat(connection(request));
       default -> leave(connection(request));

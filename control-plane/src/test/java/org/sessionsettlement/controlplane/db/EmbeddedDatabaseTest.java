@@ -166,8 +166,10 @@ class EmbeddedDatabaseTest {
               .filter(child -> commandLine(child).contains("postgres-watchdog"))
               .toList();
       assertThat(watchdog).isNotEmpty();
-      watchdog.forEach(child -> child.descendants().forEach(ProcessHandle::destroyForcibly));
+      var waiting = watchdog.stream().flatMap(ProcessHandle::descendants).toList();
+      // The shell first: once what it waits for is gone, it stops the server.
       watchdog.forEach(ProcessHandle::destroyForcibly);
+      waiting.forEach(ProcessHandle::destroyForcibly);
       Await.until("the watchdog died", () -> watchdog.stream().noneMatch(ProcessHandle::isAlive));
     }
 

@@ -11,6 +11,7 @@ import org.sessionsettlement.tempo.Address;
 import org.sessionsettlement.tempo.Bytes;
 import org.sessionsettlement.tempo.Call;
 import org.sessionsettlement.tempo.policy.PolicyRegistry;
+import org.sessionsettlement.tempo.rpc.CallObject;
 import org.sessionsettlement.tempo.rpc.RevertedException;
 import org.sessionsettlement.tempo.rpc.RpcErrorException;
 import org.sessionsettlement.tempo.rpc.RpcException;
@@ -91,7 +92,7 @@ public final class BatchGas {
     Map<String, Object> batch = new LinkedHashMap<>();
     batch.put("from", from.toString());
     batch.put("nonce", GasRequest.NOT_THE_FIRST);
-    batch.put("calls", calls.stream().map(GasRequest::call).collect(toList()));
+    batch.put("calls", calls.stream().map(CallObject::of).collect(toList()));
     return rpc.request("eth_estimateGas", batch).longQuantity();
   }
 }

@@ -4,9 +4,8 @@ import static java.util.stream.Collectors.toList;
 
 import java.math.BigInteger;
 import java.util.List;
-import org.sessionsettlement.tempo.Hex;
 import org.sessionsettlement.tempo.rpc.BlockTag;
-import org.sessionsettlement.tempo.rpc.JsonValue;
+import org.sessionsettlement.tempo.rpc.FeeHistory;
 import org.sessionsettlement.tempo.rpc.RpcErrorException;
 import org.sessionsettlement.tempo.rpc.RpcException;
 import org.sessionsettlement.tempo.rpc.TempoRpc;
@@ -38,27 +37,19 @@ public final class FeeMarket {
    */
   public FeeQuote quote() {
     try {
-      return fromHistory(
-          rpc.request(
-              "eth_feeHistory",
-              Hex.quantity(BLOCKS),
-              BlockTag.LATEST.parameter(),
-              List.of(MEDIAN)));
+      return fromHistory(rpc.feeHistory(BLOCKS, BlockTag.LATEST, List.of(MEDIAN)));
     } catch (RpcErrorException noHistory) {
       BigInteger baseFee = rpc.baseFee();
       return quote(baseFee, rpc.gasPrice().subtract(baseFee));
     }
   }
 
-  private FeeQuote fromHistory(JsonValue history) {
-    List<JsonValue> baseFees = history.get("baseFeePerGas").items();
+  private FeeQuote fromHistory(FeeHistory history) {
+    List<BigInteger> baseFees = history.baseFees();
     List<BigInteger> tips =
-        history.get("reward").items().stream()
-            .map(block -> block.items().get(0).quantity())
-            .sorted()
-            .collect(toList());
+        history.tips().stream().map(block -> block.get(0)).sorted().collect(toList());
     BigInteger tip = tips.isEmpty() ? BigInteger.ZERO : tips.get(tips.size() / 2);
-    return quote(baseFees.get(baseFees.size() - 1).quantity(), tip);
+    return quote(baseFees.get(baseFees.size() - 1), tip);
   }
 
   private FeeQuote quote(BigInteger baseFee, BigInteger tip) {

@@ -1,10 +1,10 @@
 package org.sessionsettlement.tempo.fee;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.sessionsettlement.tempo.Address;
 import org.sessionsettlement.tempo.Call;
 import org.sessionsettlement.tempo.Hex;
+import org.sessionsettlement.tempo.rpc.CallObject;
 
 /** How calls are written in requests for gas. */
 final class GasRequest {
@@ -13,17 +13,8 @@ final class GasRequest {
 
   private GasRequest() {}
 
-  static Map<String, Object> call(Call call) {
-    Map<String, Object> object = new LinkedHashMap<>();
-    call.to().ifPresent(to -> object.put("to", to.toString()));
-    object.put("value", Hex.quantity(call.value()));
-    object.put("data", call.input().toString());
-    return object;
-  }
-
   static Map<String, Object> callFrom(Address from, Call call) {
-    Map<String, Object> object = call(call);
-    object.put("from", from.toString());
+    Map<String, Object> object = CallObject.from(from, call);
     object.put("nonce", NOT_THE_FIRST);
     return object;
   }

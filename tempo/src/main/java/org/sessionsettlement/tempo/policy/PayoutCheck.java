@@ -9,10 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.sessionsettlement.tempo.Address;
+import org.sessionsettlement.tempo.Call;
 import org.sessionsettlement.tempo.ContractRead;
 import org.sessionsettlement.tempo.revert.PrecompileError;
 import org.sessionsettlement.tempo.revert.Revert;
 import org.sessionsettlement.tempo.rpc.BlockTag;
+import org.sessionsettlement.tempo.rpc.CallObject;
 import org.sessionsettlement.tempo.rpc.JsonValue;
 import org.sessionsettlement.tempo.rpc.RevertedException;
 import org.sessionsettlement.tempo.rpc.RpcException;
@@ -92,16 +94,8 @@ public final class PayoutCheck {
   }
 
   private static RpcRequest transfer(Payout payout, BlockTag tag) {
-    Map<String, Object> call =
-        Map.of(
-            "from", payout.sender().toString(),
-            "to", payout.token().toString(),
-            "data",
-                new Tip20(payout.token())
-                    .transfer(payout.receiver(), payout.amount())
-                    .input()
-                    .toString());
-    return RpcRequest.of("eth_call", call, tag.parameter());
+    Call transfer = new Tip20(payout.token()).transfer(payout.receiver(), payout.amount());
+    return RpcRequest.of("eth_call", CallObject.from(payout.sender(), transfer), tag.parameter());
   }
 
   static PayoutAnswer answer(RpcOutcome<JsonValue> transfer, RpcOutcome<ReceiveAnswer> policy) {

@@ -27,7 +27,7 @@ public record FeeHistory(
     return new FeeHistory(
         json.get("oldestBlock").longQuantity(),
         quantities(json.get("baseFeePerGas")),
-        json.get("gasUsedRatio").items().stream().map(JsonValue::fraction).collect(toList()),
+        json.get("gasUsedRatio").items().stream().map(JsonValue::decimal).collect(toList()),
         json.get("reward")
             .ifPresent()
             .map(blocks -> blocks.items().stream().map(FeeHistory::quantities).collect(toList()))

@@ -112,8 +112,8 @@ public final class JsonValue {
     return value instanceof Boolean;
   }
 
-  /** A JSON number. */
-  public double fraction() {
+  /** Any JSON number, as JSON reads it: of nothing that must be exact. */
+  public double decimal() {
     if (value instanceof Double number) {
       return number;
     }
@@ -136,14 +136,6 @@ public final class JsonValue {
       return number.longValue();
     }
     throw unexpected("an integer");
-  }
-
-  /** Any JSON number, as JSON reads it: of nothing that must be exact. */
-  public double decimal() {
-    if (value instanceof Double number) {
-      return number;
-    }
-    throw unexpected("a number");
   }
 
   /** A hex quantity of at most 256 bits. */

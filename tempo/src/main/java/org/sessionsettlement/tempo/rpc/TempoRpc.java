@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.toList;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -108,7 +107,7 @@ public final class TempoRpc {
 
   /** Tries a call as {@code from} without a transaction: what it would return or revert with. */
   public Bytes simulate(Address from, Call call, BlockTag tag) {
-    return request("eth_call", callObject(from, call), tag.parameter()).bytes();
+    return request("eth_call", CallObject.from(from, call), tag.parameter()).bytes();
   }
 
   /** One read. */
@@ -248,7 +247,7 @@ public final class TempoRpc {
 
   /** Gas for one call; Anvil ignores the batch that it may belong to. */
   public long estimateGas(Address from, Call call) {
-    return request("eth_estimateGas", callObject(from, call)).longQuantity();
+    return request("eth_estimateGas", CallObject.from(from, call)).longQuantity();
   }
 
   /** Attodollars a gas that would do now. */
@@ -259,11 +258,6 @@ public final class TempoRpc {
   /** The newest block's base fee, attodollars a gas. */
   public BigInteger baseFee() {
     return block(BlockTag.LATEST).baseFeePerGas();
-  }
-
-  /** Attodollars a gas that the node suggests on top of the base fee. */
-  public BigInteger priorityFee() {
-    return request("eth_maxPriorityFeePerGas").quantity();
   }
 
   /**
@@ -285,15 +279,6 @@ public final class TempoRpc {
   private static RpcRequest ethCall(Address to, Bytes data, BlockTag tag) {
     Map<String, Object> call = Map.of("to", to.toString(), "data", data.toString());
     return RpcRequest.of("eth_call", call, tag.parameter());
-  }
-
-  private static Map<String, Object> callObject(Address from, Call call) {
-    Map<String, Object> object = new LinkedHashMap<>();
-    object.put("from", from.toString());
-    call.to().ifPresent(to -> object.put("to", to.toString()));
-    object.put("value", Hex.quantity(call.value()));
-    object.put("data", call.input().toString());
-    return object;
   }
 
   private static <T> RpcOutcome<T> decoded(ContractRead<T> read, Bytes bytes) {

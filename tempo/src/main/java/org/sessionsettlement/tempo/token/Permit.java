@@ -1,12 +1,14 @@
 package org.sessionsettlement.tempo.token;
 
 import java.math.BigInteger;
+import java.util.Map;
 import org.sessionsettlement.tempo.AbiWords;
 import org.sessionsettlement.tempo.Address;
 import org.sessionsettlement.tempo.Call;
-import org.sessionsettlement.tempo.Hash32;
-import org.sessionsettlement.tempo.Keccak256;
+import org.sessionsettlement.tempo.account.Secp256k1Signer;
 import org.sessionsettlement.tempo.signature.Secp256k1Signature;
+import org.sessionsettlement.tempo.signature.typeddata.TypedData;
+import org.sessionsettlement.tempo.signature.typeddata.TypedField;
 
 /**
  * An allowance given by a signature instead of a transaction (TIP-1004, which is EIP-2612): whoever
@@ -24,25 +26,32 @@ public record Permit(
     BigInteger value,
     BigInteger nonce,
     BigInteger deadline) {
-  private static final Hash32 TYPE =
-      Keccak256.hash(
-          "Permit(address owner,address spender,uint256 value,uint256 nonce,uint256 deadline)");
-
-  /** EIP-712's hashStruct of the permit. */
-  public Hash32 structHash() {
-    return Keccak256.hash(
-        TYPE.toArray(),
-        AbiWords.address(owner),
-        AbiWords.address(spender),
-        AbiWords.uint(value),
-        AbiWords.uint(nonce),
-        AbiWords.uint(deadline));
-  }
+  private static final String STRUCT = "Permit";
 
   /** What the owner signs. */
-  public Hash32 digest() {
-    return Keccak256.hash(
-        new byte[] {0x19, 0x01}, domain.separator().toArray(), structHash().toArray());
+  public TypedData typedData() {
+    return TypedData.builder(STRUCT)
+        .domain(domain.typedDataDomain())
+        .struct(
+            STRUCT,
+            new TypedField("owner", "address"),
+            new TypedField("spender", "address"),
+            new TypedField("value", "uint256"),
+            new TypedField("nonce", "uint256"),
+            new TypedField("deadline", "uint256"))
+        .message(
+            Map.of(
+                "owner", owner,
+                "spender", spender,
+                "value", value,
+                "nonce", nonce,
+                "deadline", deadline))
+        .build();
+  }
+
+  /** Signs it; whether it is the owner who does, {@link #call} checks. */
+  public Secp256k1Signature sign(Secp256k1Signer account) {
+    return account.sign(typedData().signingPayload());
   }
 
   /**
@@ -52,7 +61,7 @@ public record Permit(
    *     revert with InvalidSignature
    */
   public Call call(Secp256k1Signature signature) {
-    if (!signature.recover(digest()).equals(owner)) {
+    if (!signature.recover(typedData().hash()).equals(owner)) {
       throw new IllegalArgumentException("a permit that its owner did not sign");
     }
     return Call.to(

@@ -77,7 +77,9 @@ public record Tip20(Address token) {
     return read("nonces(address)", Tip20::uint, AbiWords.address(owner));
   }
 
-  /** The token's own EIP-712 domain separator, which {@link PermitDomain#separator} must equal. */
+  /**
+   * The token's own EIP-712 domain separator, which that of a {@link Permit#typedData} must equal.
+   */
   public ContractRead<Hash32> domainSeparator() {
     return read("DOMAIN_SEPARATOR()", data -> Hash32.of(data.slice(0, AbiWords.WORD).toArray()));
   }

@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 import org.sessionsettlement.tempo.Address;
 import org.sessionsettlement.tempo.Call;
 import org.sessionsettlement.tempo.account.Account;
-import org.sessionsettlement.tempo.account.Secp256k1Account;
 import org.sessionsettlement.tempo.rpc.BlockTag;
 import org.sessionsettlement.tempo.rpc.Receipt;
 import org.sessionsettlement.tempo.rpc.TempoRpc;
@@ -31,15 +30,6 @@ public final class TestChain implements AutoCloseable {
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
   private static final Duration LOOK_EVERY = Duration.ofMillis(20);
   private static final String LISTENING = "Listening on ";
-
-  /** The dev accounts' keys, of the well-known mnemonic; each account has every dev token. */
-  private static final List<String> KEYS =
-      List.of(
-          "ac0974bec39a17e36ba4a6b4d238ff944bacb478cbed5efcae784d7bf4f2ff80",
-          "59c6995e998f97a5a0044966f0945389dc9e86dae88c7a8412f4603b6b78690d",
-          "5de4111afa1a4b94908f83103eb1f1706367c2e68ca870fc3fb9a804cdab365a",
-          "7c852118294e51e653712a81e05800f419141751be58f605c371e15141b007a6",
-          "47e179ec197488593b187f80a00eb0da91f1b9d0b13f8733639f19c30a34926a");
 
   private final Process anvil;
   private final String url;
@@ -104,11 +94,6 @@ public final class TestChain implements AutoCloseable {
   /** Where it listens, over WebSocket. */
   public String webSocketUrl() {
     return url.replaceFirst("^http", "ws");
-  }
-
-  /** A funded account, 0 to 4. */
-  public static Secp256k1Account dev(int index) {
-    return Secp256k1Account.fromPrivateKey(KEYS.get(index));
   }
 
   /** The chain, typed. */

@@ -24,6 +24,7 @@ import org.sessionsettlement.tempo.signature.SignatureVerifier;
 import org.sessionsettlement.tempo.signature.typeddata.TypedData;
 import org.sessionsettlement.tempo.signature.typeddata.TypedDataDomain;
 import org.sessionsettlement.tempo.signature.typeddata.TypedField;
+import org.sessionsettlement.tempo.testing.DevAccounts;
 import org.sessionsettlement.tempo.testing.SoftwareAuthenticator;
 import org.sessionsettlement.tempo.testing.TestChain;
 import org.sessionsettlement.tempo.token.Tip20;
@@ -67,7 +68,7 @@ class AccountsOnChainTest {
   void everyKindOfAccountPays() {
     for (KeyAccount account : ACCOUNTS) {
       chain.send(
-          TestChain.dev(0),
+          DevAccounts.get(0),
           1_000_000,
           ALPHA.transfer(account.address(), BigInteger.valueOf(5_000_000)));
       BigInteger before = read(ALPHA.balanceOf(PAYEE));

@@ -19,6 +19,7 @@ import org.sessionsettlement.tempo.account.WebAuthnAccount;
 import org.sessionsettlement.tempo.rpc.BlockTag;
 import org.sessionsettlement.tempo.signature.P256PrivateKey;
 import org.sessionsettlement.tempo.signature.Secp256k1PrivateKey;
+import org.sessionsettlement.tempo.testing.DevAccounts;
 import org.sessionsettlement.tempo.testing.SoftwareAuthenticator;
 import org.sessionsettlement.tempo.testing.TestChain;
 import org.sessionsettlement.tempo.token.Tip20;
@@ -44,7 +45,7 @@ class AccountExamplesTest {
   @Test
   void aPasskeyPays() {
     SoftwareAuthenticator passkey = passkey();
-    Payment.send(chain.rpc(), TestChain.dev(1), passkey.publicKey().address(), 5_000_000);
+    Payment.send(chain.rpc(), DevAccounts.get(1), passkey.publicKey().address(), 5_000_000);
     BigInteger before = balance(SHOP);
     assertThat(PasskeyAccount.run(chain.rpc(), passkey, SHOP).succeeded()).isTrue();
     assertThat(balance(SHOP).subtract(before)).isEqualTo("1000000");
@@ -54,7 +55,7 @@ class AccountExamplesTest {
   void anAccessKeyPaysWithinItsLimit() {
     BigInteger before = balance(SHOP);
     AccessKeyWithALimit.Result result =
-        AccessKeyWithALimit.run(chain.rpc(), TestChain.dev(2), P256Account.of(P256), SHOP);
+        AccessKeyWithALimit.run(chain.rpc(), DevAccounts.get(2), P256Account.of(P256), SHOP);
     assertThat(result.authorized().succeeded()).isTrue();
     assertThat(result.paid().succeeded()).isTrue();
     assertThat(balance(SHOP).subtract(before)).isEqualTo("2000001");
@@ -68,14 +69,14 @@ class AccountExamplesTest {
     Address made = KeystoreFile.create(file, "a password".toCharArray());
     Secp256k1Account opened = KeystoreFile.open(file, "a password".toCharArray());
     assertThat(opened.address()).isEqualTo(made);
-    Payment.send(chain.rpc(), TestChain.dev(1), made, 5_000_000);
+    Payment.send(chain.rpc(), DevAccounts.get(1), made, 5_000_000);
     assertThat(Payment.send(chain.rpc(), opened, SHOP, 1).succeeded()).isTrue();
   }
 
   @Test
   void aRemoteSignerPays() {
     Secp256k1PrivateKey key = Secp256k1PrivateKey.of(Bytes.fromHex("22".repeat(32)));
-    Payment.send(chain.rpc(), TestChain.dev(1), key.address(), 5_000_000);
+    Payment.send(chain.rpc(), DevAccounts.get(1), key.address(), 5_000_000);
     BigInteger before = balance(SHOP);
     try (FakeWeb3Signer server = new FakeWeb3Signer(key)) {
       Web3Signer signer = new Web3Signer(server.url());
@@ -111,7 +112,7 @@ class AccountExamplesTest {
   }
 
   private static List<KeyAccount> accounts() {
-    return List.of(TestChain.dev(0), P256Account.of(P256), new WebAuthnAccount(passkey()));
+    return List.of(DevAccounts.get(0), P256Account.of(P256), new WebAuthnAccount(passkey()));
   }
 
   private static SoftwareAuthenticator passkey() {

@@ -28,7 +28,7 @@ final class PermitAndPull {
       TempoRpc rpc, Secp256k1Account owner, Secp256k1Account spender, BigInteger amount) {
     Tip20 token = new Tip20(Tip20.PATH_USD);
     Permit permit = permit(rpc, token, owner, spender, amount);
-    Call allow = permit.call(owner.sign(permit.digest()));
+    Call allow = permit.call(permit.sign(owner));
     Call pull = token.transferFrom(owner.address(), spender.address(), amount);
     return EstimateABatch.run(rpc, spender, List.of(allow, pull)).receipt();
   }

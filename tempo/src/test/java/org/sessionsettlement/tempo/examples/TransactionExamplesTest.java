@@ -3,7 +3,6 @@ package org.sessionsettlement.tempo.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.sessionsettlement.tempo.testing.TestChain.ALPHA_USD;
-import static org.sessionsettlement.tempo.testing.TestChain.dev;
 
 import java.io.IOException;
 import java.math.BigInteger;
@@ -19,6 +18,7 @@ import org.sessionsettlement.tempo.Call;
 import org.sessionsettlement.tempo.account.Secp256k1Account;
 import org.sessionsettlement.tempo.rpc.BlockTag;
 import org.sessionsettlement.tempo.rpc.Receipt;
+import org.sessionsettlement.tempo.testing.DevAccounts;
 import org.sessionsettlement.tempo.testing.TestChain;
 import org.sessionsettlement.tempo.token.Tip20;
 
@@ -52,19 +52,23 @@ class TransactionExamplesTest {
     Address tutor = fresh();
     Address coach = fresh();
     Map<Address, BigInteger> payroll = Map.of(tutor, UNITS, coach, BigInteger.TEN);
-    assertThat(BatchOfCalls.run(chain.rpc(), dev(0), ALPHA, payroll).succeeded()).isTrue();
+    assertThat(BatchOfCalls.run(chain.rpc(), DevAccounts.get(0), ALPHA, payroll).succeeded())
+        .isTrue();
     payroll.forEach((payee, units) -> assertThat(balance(payee)).isEqualTo(units));
   }
 
   @Test
   void sponsoredTransactionCostsTheGuestNoFee() {
     Secp256k1Account guest = Secp256k1Account.generate(new SecureRandom());
-    chain.send(dev(0), 1_000_000, ALPHA.transfer(guest.address(), UNITS));
+    chain.send(DevAccounts.get(0), 1_000_000, ALPHA.transfer(guest.address(), UNITS));
     Address payee = fresh();
     Bytes asked = SponsoredTransaction.ask(chain.rpc(), guest, ALPHA.transfer(payee, UNITS));
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> SponsoredTransaction.pay(chain.rpc(), dev(1), ALPHA_USD, BETA, asked));
-    Receipt receipt = SponsoredTransaction.pay(chain.rpc(), dev(1), BETA, ALPHA_USD, asked);
+        .isThrownBy(
+            () ->
+                SponsoredTransaction.pay(chain.rpc(), DevAccounts.get(1), ALPHA_USD, BETA, asked));
+    Receipt receipt =
+        SponsoredTransaction.pay(chain.rpc(), DevAccounts.get(1), BETA, ALPHA_USD, asked);
     assertThat(receipt.succeeded()).isTrue();
     assertThat(balance(payee)).isEqualTo(UNITS);
     assertThat(balance(guest.address())).isZero();
@@ -75,12 +79,14 @@ class TransactionExamplesTest {
     Address payee = fresh();
     Call transfer = ALPHA.transfer(payee, UNITS);
     BigInteger key = BigInteger.valueOf(5);
-    assertThat(ParallelNonces.onKey(chain.rpc(), dev(2), ALPHA_USD, key, 0, transfer).succeeded())
+    assertThat(
+            ParallelNonces.onKey(chain.rpc(), DevAccounts.get(2), ALPHA_USD, key, 0, transfer)
+                .succeeded())
         .isTrue();
     List<Receipt> receipts =
         ParallelNonces.expiring(
             chain.rpc(),
-            dev(2),
+            DevAccounts.get(2),
             ALPHA_USD,
             transfer,
             ALPHA.transfer(payee, UNITS.add(BigInteger.ONE)));
@@ -91,9 +97,12 @@ class TransactionExamplesTest {
   @Test
   void readATransactionSaysWhoSignedWhat() {
     Bytes signed =
-        chain.expiring(dev(3), chain.now() + 20, 1_000_000, ALPHA.transfer(fresh(), UNITS)).bytes();
+        chain
+            .expiring(
+                DevAccounts.get(3), chain.now() + 20, 1_000_000, ALPHA.transfer(fresh(), UNITS))
+            .bytes();
     assertThat(ReadATransaction.run(signed))
-        .isEqualTo(dev(3).address() + " signed 1 calls on chain 31337");
+        .isEqualTo(DevAccounts.get(3).address() + " signed 1 calls on chain 31337");
   }
 
   private static Address fresh() {

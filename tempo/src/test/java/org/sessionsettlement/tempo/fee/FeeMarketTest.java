@@ -44,7 +44,7 @@ class FeeMarketTest {
 
   private static String history(String... tips) {
     return "\"result\":{\"oldestBlock\":\"0x1\",\"baseFeePerGas\":[\"0x10\",\"0x18\",\"0x1c\",\"0x20\"],"
-        + "\"reward\":[["
+        + "\"gasUsedRatio\":[0.5,0.5,0.5],\"reward\":[["
         + String.join("],[", tips)
         + "]]}";
   }

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.sessionsettlement.tempo.Address;
 import org.sessionsettlement.tempo.Bytes;
 import org.sessionsettlement.tempo.Hash32;
-import org.sessionsettlement.tempo.testing.TestChain;
+import org.sessionsettlement.tempo.testing.DevAccounts;
 import org.sessionsettlement.tempo.transaction.AccessListEntry;
 import org.sessionsettlement.tempo.transaction.CallScope;
 import org.sessionsettlement.tempo.transaction.KeyAuthorization;
@@ -83,7 +83,7 @@ class GasExtrasTest {
   void countsWhatAKeyAuthorizationHolds() {
     Address token = Address.parse("0x20c0000000000000000000000000000000000001");
     Bytes selector = Bytes.fromHex("0xa9059cbb");
-    KeyAuthorization.Builder key = KeyAuthorization.of(31_337, TestChain.dev(0));
+    KeyAuthorization.Builder key = KeyAuthorization.of(31_337, DevAccounts.get(0));
     assertThat(KeyAuthorizationSize.of(key.build())).isEqualTo(KeyAuthorizationSize.unscoped(0));
     key.maySpend(token, BigInteger.ONE)
         .mayCall(CallScope.all(Address.ZERO))

@@ -26,6 +26,7 @@ import org.sessionsettlement.tempo.rpc.BlockTag;
 import org.sessionsettlement.tempo.rpc.Receipt;
 import org.sessionsettlement.tempo.rpc.RevertedException;
 import org.sessionsettlement.tempo.signature.P256PrivateKey;
+import org.sessionsettlement.tempo.testing.DevAccounts;
 import org.sessionsettlement.tempo.testing.TestChain;
 import org.sessionsettlement.tempo.token.Tip20;
 import org.sessionsettlement.tempo.transaction.CallScope;
@@ -45,7 +46,7 @@ class AccessKeysOnChainTest {
   private static final CallScope PAY_THE_SHOP =
       new CallScope(TestChain.ALPHA_USD, List.of(new CallScope.Function(TRANSFER, List.of(SHOP))));
   private static final BigInteger FIVE = BigInteger.valueOf(5_000_000);
-  private static final Secp256k1Account ROOT = TestChain.dev(1);
+  private static final Secp256k1Account ROOT = DevAccounts.get(1);
   private static TestChain chain;
 
   @BeforeAll

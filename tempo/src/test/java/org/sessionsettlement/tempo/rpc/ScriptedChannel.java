@@ -8,16 +8,11 @@ import java.util.function.Function;
 /** Answers every request by a function of it (JSON text, or a thrown error) and remembers it. */
 public final class ScriptedChannel implements RpcChannel {
   private final List<RpcRequest> asked = new CopyOnWriteArrayList<>();
-  private volatile Function<RpcRequest, String> script;
+  private final Function<RpcRequest, String> script;
 
   /** With the answers so far. */
   public ScriptedChannel(Function<RpcRequest, String> script) {
     this.script = script;
-  }
-
-  /** Other answers from now on. */
-  public void nowAnswering(Function<RpcRequest, String> other) {
-    script = other;
   }
 
   @Override

@@ -70,6 +70,13 @@ class TempoRpcOnChainTest {
   }
 
   @Test
+  void anEstimateIsEnoughForTheCall() {
+    long estimate = rpc.estimateGas(PAYER.address(), PAYMENT);
+    Receipt receipt = chain.send(PAYER, GAS, PAYMENT);
+    assertThat(receipt.gasUsed()).isBetween(21_000L, estimate);
+  }
+
+  @Test
   void aTransactionThatIsMinedInTimeIsMined() {
     long validBefore = chain.now() + 25;
     SendOutcome outcome =

@@ -15,14 +15,14 @@ import org.sessionsettlement.tempo.Bytes;
 import org.sessionsettlement.tempo.Call;
 import org.sessionsettlement.tempo.account.Secp256k1Account;
 import org.sessionsettlement.tempo.signature.KeyType;
-import org.sessionsettlement.tempo.testing.TestChain;
+import org.sessionsettlement.tempo.testing.DevAccounts;
 
 class TempoTransactionTest {
   private static final Address TOKEN = Address.parse("0x20c0000000000000000000000000000000000001");
   private static final Call CALL = Call.to(TOKEN, Bytes.fromHex("0x01"));
   private static final Call CREATE = Call.create(Bytes.fromHex("0x60006000f3"));
-  private static final Secp256k1Account ACCOUNT = TestChain.dev(0);
-  private static final Secp256k1Account OTHER = TestChain.dev(1);
+  private static final Secp256k1Account ACCOUNT = DevAccounts.get(0);
+  private static final Secp256k1Account OTHER = DevAccounts.get(1);
   private static final BigInteger TWO_TO_128 = BigInteger.ONE.shiftLeft(128);
 
   @Test

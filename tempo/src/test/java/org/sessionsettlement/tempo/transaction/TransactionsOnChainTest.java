@@ -3,7 +3,6 @@ package org.sessionsettlement.tempo.transaction;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.sessionsettlement.tempo.testing.TestChain.ALPHA_USD;
-import static org.sessionsettlement.tempo.testing.TestChain.dev;
 
 import java.io.IOException;
 import java.math.BigInteger;
@@ -22,6 +21,7 @@ import org.sessionsettlement.tempo.fee.Fees;
 import org.sessionsettlement.tempo.rpc.BlockTag;
 import org.sessionsettlement.tempo.rpc.Receipt;
 import org.sessionsettlement.tempo.rpc.RpcException;
+import org.sessionsettlement.tempo.testing.DevAccounts;
 import org.sessionsettlement.tempo.testing.TestChain;
 import org.sessionsettlement.tempo.token.Tip20;
 
@@ -54,7 +54,8 @@ class TransactionsOnChainTest {
     Address first = fresh();
     Address second = fresh();
     Receipt receipt =
-        chain.send(dev(0), GAS, ALPHA.transfer(first, UNITS), BETA.transfer(second, UNITS));
+        chain.send(
+            DevAccounts.get(0), GAS, ALPHA.transfer(first, UNITS), BETA.transfer(second, UNITS));
     assertThat(receipt.succeeded()).isTrue();
     assertThat(balance(ALPHA, first)).isEqualTo(UNITS);
     assertThat(balance(BETA, second)).isEqualTo(UNITS);
@@ -65,7 +66,8 @@ class TransactionsOnChainTest {
     Address payee = fresh();
     BigInteger tooMuch = BigInteger.ONE.shiftLeft(127);
     Receipt receipt =
-        chain.send(dev(0), GAS, ALPHA.transfer(payee, UNITS), BETA.transfer(payee, tooMuch));
+        chain.send(
+            DevAccounts.get(0), GAS, ALPHA.transfer(payee, UNITS), BETA.transfer(payee, tooMuch));
     assertThat(receipt.succeeded()).isFalse();
     assertThat(balance(ALPHA, payee)).isZero();
   }
@@ -74,7 +76,11 @@ class TransactionsOnChainTest {
   void theFirstCallCreatesAContractAndTheSecondUsesTheSameTransaction() {
     Address payee = fresh();
     Receipt receipt =
-        chain.send(dev(0), 3_000_000, Call.create(CREATION_CODE), ALPHA.transfer(payee, UNITS));
+        chain.send(
+            DevAccounts.get(0),
+            3_000_000,
+            Call.create(CREATION_CODE),
+            ALPHA.transfer(payee, UNITS));
     Address contract = receipt.contractAddress().orElseThrow();
     Bytes answer = chain.rpc().call(contract, Bytes.EMPTY, BlockTag.LATEST);
     assertThat(new BigInteger(1, answer.toArray())).isEqualTo(42);
@@ -84,7 +90,7 @@ class TransactionsOnChainTest {
   @Test
   void aSponsorPaysTheFeeInItsOwnTokenAndTheSenderNone() {
     Secp256k1Account sender = funded(BETA);
-    Secp256k1Account payer = dev(1);
+    Secp256k1Account payer = DevAccounts.get(1);
     Address payee = fresh();
     BigInteger payerHad = balance(ALPHA, payer.address());
     SignedTransaction asked =
@@ -109,12 +115,12 @@ class TransactionsOnChainTest {
   void theChainDoesNotTakeWhatASponsorHasNotSigned() {
     SignedTransaction asked =
         chain
-            .from(dev(2), TempoTransaction.builder())
+            .from(DevAccounts.get(2), TempoTransaction.builder())
             .gasLimit(GAS)
             .call(ALPHA.transfer(fresh(), UNITS))
             .sponsored()
             .build()
-            .sign(dev(2));
+            .sign(DevAccounts.get(2));
     assertThatExceptionOfType(RpcException.class)
         .isThrownBy(() -> chain.rpc().sendRaw(asked.bytes()));
   }
@@ -125,18 +131,18 @@ class TransactionsOnChainTest {
     assertThat(chain.mined(parallel(key, 0)).succeeded()).isTrue();
     assertThat(chain.mined(parallel(BigInteger.valueOf(78), 0)).succeeded()).isTrue();
     assertThat(chain.mined(parallel(key, 1)).succeeded()).isTrue();
-    assertThat(minedNonce(dev(3).address())).isZero();
+    assertThat(minedNonce(DevAccounts.get(3).address())).isZero();
   }
 
   @Test
   void anExpiringNonceNeedsNoOrderAndIsTakenOnce() {
     SignedTransaction first =
-        chain.expiring(dev(0), chain.now() + 25, GAS, ALPHA.transfer(fresh(), UNITS));
+        chain.expiring(DevAccounts.get(0), chain.now() + 25, GAS, ALPHA.transfer(fresh(), UNITS));
     SignedTransaction second =
-        chain.expiring(dev(0), chain.now() + 25, GAS, ALPHA.transfer(fresh(), UNITS));
+        chain.expiring(DevAccounts.get(0), chain.now() + 25, GAS, ALPHA.transfer(fresh(), UNITS));
     assertThat(chain.mined(second).succeeded()).isTrue();
     assertThat(chain.mined(first).succeeded()).isTrue();
-    Address sender = dev(0).address();
+    Address sender = DevAccounts.get(0).address();
     BigInteger left = balance(ALPHA, sender);
     try {
       chain.rpc().sendRaw(first.bytes());
@@ -156,7 +162,11 @@ class TransactionsOnChainTest {
             .feeToken(ALPHA_USD)
             .accessList(announced)
             .call(ALPHA.transfer(fresh(), UNITS));
-    assertThat(chain.mined(chain.from(dev(0), builder).build().sign(dev(0))).succeeded()).isTrue();
+    assertThat(
+            chain
+                .mined(chain.from(DevAccounts.get(0), builder).build().sign(DevAccounts.get(0)))
+                .succeeded())
+        .isTrue();
   }
 
   @Test
@@ -171,14 +181,18 @@ class TransactionsOnChainTest {
             .feeToken(ALPHA_USD)
             .authorizations(List.of(authorization))
             .call(ALPHA.transfer(fresh(), UNITS));
-    assertThat(chain.mined(chain.from(dev(0), builder).build().sign(dev(0))).succeeded()).isTrue();
+    assertThat(
+            chain
+                .mined(chain.from(DevAccounts.get(0), builder).build().sign(DevAccounts.get(0)))
+                .succeeded())
+        .isTrue();
     assertThat(chain.rpc().code(authority.address()))
         .hasToString("0xef0100" + code.toLowerHex().substring(2));
   }
 
   @Test
   void ethereumsOwnTypesAreTaken() {
-    Secp256k1Account account = dev(4);
+    Secp256k1Account account = DevAccounts.get(4);
     long chainId = chain.rpc().chainId();
     long nonce = chain.rpc().nonce(account.address());
     BigInteger price = chain.rpc().baseFee().shiftLeft(1);
@@ -218,12 +232,12 @@ class TransactionsOnChainTest {
         .nonce(nonce)
         .call(ALPHA.transfer(fresh(), UNITS))
         .build()
-        .sign(dev(3));
+        .sign(DevAccounts.get(3));
   }
 
   private static Secp256k1Account funded(Tip20 token) {
     Secp256k1Account account = Secp256k1Account.generate(new SecureRandom());
-    chain.send(dev(0), GAS, token.transfer(account.address(), UNITS));
+    chain.send(DevAccounts.get(0), GAS, token.transfer(account.address(), UNITS));
     return account;
   }
 

@@ -25,7 +25,7 @@ public final class TurnCredentials {
   }
 
   /** What a client shows to the TURN server. */
-  record Credential(String username, String password) {
+  public record Credential(String username, String password) {
     @Override
     public String toString() {
       return "Credential[" + username + "]";
@@ -33,7 +33,7 @@ public final class TurnCredentials {
   }
 
   /** The same for every join of this party, so that the server's quota for a user holds for it. */
-  Credential of(BookingKey booking, Address wallet, long expiresS) {
+  public Credential of(BookingKey booking, Address wallet, long expiresS) {
     String username = expiresS + ":" + name(booking, wallet);
     byte[] mac = hmac("HmacSHA1", username);
     return new Credential(username, Base64.getEncoder().encodeToString(mac));

@@ -83,15 +83,20 @@ final class TestService implements AutoCloseable {
   }
 
   static TestService start(DatabaseSettings database, ServiceConfig.Limits limits) {
-    return new TestService(config(database, limits));
+    return new TestService(config(database, limits, ServiceConfig.Ice.NONE));
+  }
+
+  static TestService start(Class<?> test, ServiceConfig.Ice ice) {
+    return new TestService(config(TestDatabase.freshSchema(test), UNLIMITED, ice));
   }
 
   /** Settings for a service without a chain: its node never answers. */
   static ServiceConfig config(DatabaseSettings database) {
-    return config(database, UNLIMITED);
+    return config(database, UNLIMITED, ServiceConfig.Ice.NONE);
   }
 
-  private static ServiceConfig config(DatabaseSettings database, ServiceConfig.Limits limits) {
+  private static ServiceConfig config(
+      DatabaseSettings database, ServiceConfig.Limits limits, ServiceConfig.Ice ice) {
     return new ServiceConfig(
         new ServiceConfig.Http("127.0.0.1", 0, List.of()),
         database,
@@ -111,6 +116,7 @@ final class TestService implements AutoCloseable {
         new ServiceConfig.Oracle(false, false, Optional.empty(), Optional.empty()),
         ServiceConfig.ClockSource.DATABASE,
         new ServiceConfig.Privacy(Duration.ofDays(90)),
+        ice,
         new ServiceConfig.Node("node-1", Optional.empty(), Optional.empty(), false));
   }
 

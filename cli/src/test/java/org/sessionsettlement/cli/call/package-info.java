@@ -1,0 +1,4 @@
+@NullMarked
+package org.sessionsettlement.cli.call;
+
+import org.jspecify.annotations.NullMarked;

@@ -145,7 +145,7 @@ export function phaseText(phase: Phase, role: Role, waitsBecause: string): reado
     case 'Connecting':
       return ['Connecting', `The ${other} is here. You will hear each other in a moment.`];
     case 'Connected':
-      return ['Connected'];
+      return ['Connected', `You and the ${other} hear each other.`];
     case 'Reconnecting':
       return [
         'Reconnecting',
@@ -175,7 +175,7 @@ const FAILED = {
 
 /** What the rulebook's outcomes do with the money. */
 export const OUTCOMES: Readonly<Record<string, string>> = {
-  Completed: 'Held: the host is paid.',
+  Completed: 'Session held: the host is paid.',
   NoShowHost: 'No-show of the host: the guest gets the money back.',
   NoShowGuest: 'No-show of the guest: the host is paid.',
 };

@@ -60,7 +60,11 @@ public final class ControlPlane implements AutoCloseable {
       ApplicationContextInitializer<GenericApplicationContext> parts) {
     var application =
         new SpringApplication(
-            CoreWiring.class, WebWiring.class, LimitWiring.class, ChainWiring.class);
+            CoreWiring.class,
+            WebWiring.class,
+            LimitWiring.class,
+            SignalWiring.class,
+            ChainWiring.class);
     if (config.clock() == ClockSource.CHAIN) {
       application.addPrimarySources(List.of(LocalClockWiring.class));
     }

@@ -31,8 +31,12 @@ public record ServiceConfig(
     return new ServiceSettings(environment).read();
   }
 
-  /** Where it listens; port 0 is any free one. */
-  public record Http(String host, int port) {}
+  /**
+   * Where it listens; port 0 is any free one.
+   *
+   * @param allowedOrigins of pages, beside the service's own, that may open sockets
+   */
+  public record Http(String host, int port, List<URI> allowedOrigins) {}
 
   /** The chain and the escrow served by default. */
   public record Chain(
@@ -57,7 +61,11 @@ public record ServiceConfig(
 
   /** Requests a minute, and at most that many at once, on each node. */
   public record Limits(
-      int authPerAddress, int authPerWallet, int joinPerAddress, int joinPerWallet) {}
+      int authPerAddress,
+      int authPerWallet,
+      int joinPerAddress,
+      int joinPerWallet,
+      int socketPerWallet) {}
 
   /** The oracle and the keeper, each with its key (0x hex) where it is on. */
   public record Oracle(

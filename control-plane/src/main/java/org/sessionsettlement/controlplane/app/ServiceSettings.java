@@ -58,7 +58,8 @@ final class ServiceSettings {
   private ServiceConfig.Http http() {
     return new ServiceConfig.Http(
         text("HTTP_HOST").orElse("127.0.0.1"),
-        (int) number("HTTP_PORT", 0, 65_535).orElse(8080L).longValue());
+        (int) number("HTTP_PORT", 0, 65_535).orElse(8080L).longValue(),
+        text("ALLOWED_ORIGINS").map(value -> origins("ALLOWED_ORIGINS", value)).orElse(List.of()));
   }
 
   private DatabaseSettings database() {
@@ -113,7 +114,8 @@ final class ServiceSettings {
         perMinute("LIMIT_AUTH_PER_ADDRESS", 120),
         perMinute("LIMIT_AUTH_PER_WALLET", 20),
         perMinute("LIMIT_JOIN_PER_ADDRESS", 240),
-        perMinute("LIMIT_JOIN_PER_WALLET", 30));
+        perMinute("LIMIT_JOIN_PER_WALLET", 30),
+        perMinute("LIMIT_SOCKET_PER_WALLET", 60));
   }
 
   private int perMinute(String name, int otherwise) {
@@ -248,6 +250,18 @@ final class ServiceSettings {
       // Falls through: the line below names the setting.
     }
     throw wrong(name, "is not an http or https URL");
+  }
+
+  private List<URI> origins(String name, String value) {
+    return Arrays.stream(value.split(",", -1)).map(one -> origin(name, one.strip())).toList();
+  }
+
+  private URI origin(String name, String value) {
+    if (!value.matches("https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?")) {
+      throw wrong(
+          name, "is a list of origins, such as https://app.example.org, with commas between");
+    }
+    return URI.create(value);
   }
 
   private String domain(String name, String value) {

@@ -3,8 +3,10 @@ package org.sessionsettlement.controlplane.app;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.catalina.core.StandardHost;
+import org.apache.tomcat.websocket.server.WsSci;
 import org.sessionsettlement.controlplane.auth.AccessTokens;
 import org.sessionsettlement.controlplane.auth.AuthController;
 import org.sessionsettlement.controlplane.auth.AuthFilter;
@@ -20,6 +22,7 @@ import org.sessionsettlement.controlplane.db.Database;
 import org.sessionsettlement.controlplane.limit.TokenBuckets;
 import org.sessionsettlement.controlplane.ops.HealthController;
 import org.sessionsettlement.controlplane.ops.HealthProbe;
+import org.sessionsettlement.controlplane.signalling.Origins;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -59,6 +62,13 @@ class WebWiring {
                 host.setErrorReportValveClass(ProblemValve.class.getName());
               }
             });
+  }
+
+  @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> webSockets() {
+    return tomcat ->
+        tomcat.addContextCustomizers(
+            context -> context.addServletContainerInitializer(new WsSci(), null));
   }
 
   @Bean
@@ -124,6 +134,12 @@ class WebWiring {
     Supplier<Site> site = () -> site(config, context);
     return new AuthController(
         new SignIn(site, nonces, signatures, tokens, refreshTokens, walletBuckets, clock), tickets);
+  }
+
+  @Bean
+  Origins origins(ServiceConfig config, ServletWebServerApplicationContext context) {
+    return new Origins(
+        () -> site(config, context).uri(), Set.copyOf(config.http().allowedOrigins()));
   }
 
   /** Asked for each time: with port 0 the domain is known only once the service listens. */

@@ -14,6 +14,8 @@ public record Ending(long atMs, Reason reason) {
     LEFT,
     /** The same wallet joined anew. */
     REPLACED,
+    /** Its socket closed, and neither a new one nor a heartbeat came. */
+    SOCKET_CLOSED,
     /** It was silent for longer than a lease. */
     LEASE_OVER,
     /** The service went away while it was there, and it did not come back in time. */

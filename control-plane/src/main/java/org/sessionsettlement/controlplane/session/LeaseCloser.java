@@ -2,15 +2,21 @@ package org.sessionsettlement.controlplane.session;
 
 import org.sessionsettlement.controlplane.db.BookingKey;
 import org.sessionsettlement.controlplane.db.Database;
+import org.sessionsettlement.controlplane.db.Notices;
 
-/** Ends connections in the table as the lease rule says; the caller holds the booking's lock. */
+/**
+ * Ends connections in the table as the lease rule says, and tells all nodes; the caller holds the
+ * booking's lock.
+ */
 final class LeaseCloser {
   private final ParticipantTable participants;
   private final Watching watching;
+  private final Notices notices;
 
   LeaseCloser(Database database) {
     this.participants = new ParticipantTable(database);
     this.watching = new Watching(database);
+    this.notices = new Notices(database.jdbc());
   }
 
   void closeExpired(BookingKey booking, long nowMs) {
@@ -23,9 +29,21 @@ final class LeaseCloser {
 
   /** Ends this open connection now, or when its lease ran out if that was before. */
   Ending end(Connection connection, Ending.Reason reason, long nowMs) {
-    var watch = watching.aroundLeaseEnd(connection.lastSeenMs());
-    var ending = LeaseRule.endNow(connection, reason, nowMs, watch);
+    return end(connection, LeaseRule.endNow(connection, reason, nowMs, watch(connection)));
+  }
+
+  /** Ends this open connection, whose socket closed, when it was last heard. */
+  void cutOff(Connection connection, long nowMs) {
+    end(connection, LeaseRule.cutOff(connection, nowMs, watch(connection)));
+  }
+
+  private Watch watch(Connection connection) {
+    return watching.aroundLeaseEnd(connection.lastSeenMs());
+  }
+
+  private Ending end(Connection connection, Ending ending) {
     participants.end(connection.id(), ending);
+    notices.send(SeatOver.CHANNEL, SeatOver.of(connection, ending).text());
     return ending;
   }
 }

@@ -16,6 +16,13 @@ final class LeaseRule {
         : expired(connection.lastSeenMs(), nowMs, watch);
   }
 
+  /** What becomes of a connection whose socket closed, and that was not heard since. */
+  static Ending cutOff(Connection connection, long nowMs, Watch watch) {
+    return connection.holdsAt(nowMs)
+        ? new Ending(connection.lastSeenMs(), Ending.Reason.SOCKET_CLOSED)
+        : expired(connection.lastSeenMs(), nowMs, watch);
+  }
+
   /**
    * How a connection ended that was silent for longer than a lease: at its last heartbeat; but one
    * that was live at the last liveness row before an outage could not be heard, and was there until

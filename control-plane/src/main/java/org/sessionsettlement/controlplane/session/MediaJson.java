@@ -8,7 +8,7 @@ import org.sessionsettlement.controlplane.problem.ProblemException;
 import tools.jackson.databind.JsonNode;
 
 /** The member {@code media} of a heartbeat. */
-final class MediaJson {
+public final class MediaJson {
   private static final String SHAPE =
       "media is {connected: boolean, bytes_sent: n, bytes_received: n}, n from 0 to "
           + MediaState.MOST_BYTES;
@@ -20,7 +20,7 @@ final class MediaJson {
    *
    * @throws ProblemException {@code bad_media_state}
    */
-  static Optional<MediaState> read(@Nullable JsonNode media) {
+  public static Optional<MediaState> read(@Nullable JsonNode media) {
     return media == null || media.isNull() ? Optional.empty() : Optional.of(state(media));
   }
 

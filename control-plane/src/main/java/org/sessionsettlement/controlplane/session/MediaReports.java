@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.sessionsettlement.controlplane.db.BookingKey;
 import org.sessionsettlement.controlplane.db.Database;
 import org.sessionsettlement.controlplane.db.Lease;
@@ -29,25 +31,44 @@ public final class MediaReports {
 
   /** Keeps what is new in this report, if anything is. */
   void add(UUID connection, long atMs, MediaState state) {
+    addAll(List.of(new Said(connection, state)), atMs);
+  }
+
+  /** What a connection's client said. */
+  record Said(UUID connection, MediaState state) {}
+
+  /** Keeps what is new in these reports, as if each were alone. */
+  void addAll(List<Said> reports, long atMs) {
+    if (reports.isEmpty()) {
+      return;
+    }
     jdbc.sql(
             """
             insert into media_reports (connection_id, at_ms, connected, bytes_sent, bytes_received)
-            select :id, :at, :connected, :sent, :received
+            select said.id, :at, said.connected, said.sent, said.received
+            from unnest(:ids, :connected, :sent, :received) as said (id, connected, sent, received)
             where not exists (
               select 1 from (
                 select at_ms, connected from media_reports
-                where connection_id = :id order by at_ms desc limit 1) newest
+                where connection_id = said.id order by at_ms desc limit 1) newest
               where newest.at_ms >
-                :at - case when newest.connected = :connected then :every else :change_every end)
+                :at - case when newest.connected = said.connected
+                      then :every else :change_every end)
+            on conflict do nothing
             """)
-        .param("id", connection)
         .param("at", atMs)
-        .param("connected", state.connected())
-        .param("sent", state.bytesSent())
-        .param("received", state.bytesReceived())
+        .param("ids", column(reports, Said::connection, UUID[]::new))
+        .param("connected", column(reports, said -> said.state().connected(), Boolean[]::new))
+        .param("sent", column(reports, said -> said.state().bytesSent(), Long[]::new))
+        .param("received", column(reports, said -> said.state().bytesReceived(), Long[]::new))
         .param("every", EVERY.toMillis())
         .param("change_every", CHANGE_EVERY.toMillis())
         .update();
+  }
+
+  private static <T> T[] column(
+      List<Said> reports, Function<Said, T> value, IntFunction<T[]> array) {
+    return reports.stream().map(value).toArray(array);
   }
 
   /** What both parties' clients said, oldest first. */

@@ -2,8 +2,11 @@ package org.sessionsettlement.controlplane.session;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.sessionsettlement.controlplane.db.BookingKey;
 import org.sessionsettlement.controlplane.db.Database;
@@ -49,6 +52,33 @@ final class ParticipantTable {
         .param("id", id)
         .param("now", nowMs)
         .update();
+  }
+
+  /** Renews the leases that hold, of these connections; the ids of those that it renewed. */
+  Set<UUID> seenAll(Collection<UUID> ids, long nowMs) {
+    return new HashSet<>(
+        jdbc.sql(
+                """
+                update room_participants set last_seen_ms = greatest(last_seen_ms, :now)
+                where connection_id = any(:ids) and left_ms is null and last_seen_ms >= :holds
+                returning connection_id
+                """)
+            .param("now", nowMs)
+            .param("ids", ids.toArray(UUID[]::new))
+            .param("holds", nowMs - Lease.LENGTH_MS)
+            .query(UUID.class)
+            .list());
+  }
+
+  /** Those of these connections that are open. */
+  Set<UUID> openAmong(Collection<UUID> ids) {
+    return new HashSet<>(
+        jdbc.sql(
+                "select connection_id from room_participants"
+                    + " where connection_id = any(:ids) and left_ms is null")
+            .param("ids", ids.toArray(UUID[]::new))
+            .query(UUID.class)
+            .list());
   }
 
   void end(UUID id, Ending ending) {

@@ -107,7 +107,7 @@ public final class Sessions {
     if (connection.ending().isEmpty()) {
       leases.end(connection, Ending.Reason.LEASE_OVER, nowMs);
     }
-    return new HeartbeatResult.Refused(ProblemCode.LEASE_OVER);
+    return new HeartbeatResult.Refused(connection.codeOfEnding());
   }
 
   /**

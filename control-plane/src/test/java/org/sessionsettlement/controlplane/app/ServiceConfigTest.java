@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,7 +41,7 @@ class ServiceConfigTest {
   @Test
   void hasDefaultsForTheRest() {
     var config = ServiceConfig.from(environment);
-    assertThat(config.http()).isEqualTo(new ServiceConfig.Http("127.0.0.1", 8080));
+    assertThat(config.http()).isEqualTo(new ServiceConfig.Http("127.0.0.1", 8080, List.of()));
     assertThat(config.database().password()).isEmpty();
     assertThat(config.chain().escrowFromBlock()).isZero();
     assertThat(config.chain().feeToken()).hasToString("0x20C0000000000000000000000000000000000001");
@@ -49,7 +50,7 @@ class ServiceConfigTest {
     assertThat(config.signIn().domain()).isEmpty();
     assertThat(config.signIn().lifetimes())
         .isEqualTo(new Lifetimes(Duration.ofMinutes(10), Duration.ofHours(8)));
-    assertThat(config.signIn().limits()).isEqualTo(new ServiceConfig.Limits(120, 20, 240, 30));
+    assertThat(config.signIn().limits()).isEqualTo(new ServiceConfig.Limits(120, 20, 240, 30, 60));
     assertThat(config.oracle().oracleOn()).isTrue();
     assertThat(config.oracle().keeperOn()).isTrue();
     assertThat(config.privacy().presenceKeptFor()).isEqualTo(Duration.ofDays(90));

@@ -37,7 +37,7 @@ final class TestService implements AutoCloseable {
 
   /** More than a test asks for. */
   static final ServiceConfig.Limits UNLIMITED =
-      new ServiceConfig.Limits(1_000_000, 1_000_000, 1_000_000, 1_000_000);
+      new ServiceConfig.Limits(1_000_000, 1_000_000, 1_000_000, 1_000_000, 1_000_000);
 
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final Duration ANSWER_LIMIT = Duration.ofSeconds(60);
@@ -89,7 +89,7 @@ final class TestService implements AutoCloseable {
 
   private static ServiceConfig config(DatabaseSettings database, ServiceConfig.Limits limits) {
     return new ServiceConfig(
-        new ServiceConfig.Http("127.0.0.1", 0),
+        new ServiceConfig.Http("127.0.0.1", 0, List.of()),
         database,
         new ServiceConfig.Chain(
             URI.create("http://127.0.0.1:1"),

@@ -1,0 +1,73 @@
+package org.sessionsettlement.controlplane.app;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.sessionsettlement.controlplane.booking.BookingDirectory;
+import org.sessionsettlement.controlplane.booking.BookingIds;
+import org.sessionsettlement.controlplane.db.Database;
+import org.sessionsettlement.controlplane.limit.Ticker;
+import org.sessionsettlement.controlplane.limit.TokenBuckets;
+import org.sessionsettlement.controlplane.session.HeartbeatBatch;
+import org.sessionsettlement.controlplane.session.Sessions;
+import org.sessionsettlement.controlplane.session.SocketSeats;
+import org.sessionsettlement.controlplane.signalling.Origins;
+import org.sessionsettlement.controlplane.signalling.SignalController;
+import org.sessionsettlement.controlplane.signalling.Signalling;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Who knows whom: sockets, and the heartbeats on them. */
+@Configuration(proxyBeanMethods = false)
+class SignalWiring {
+  /** A tenth of a second more or less in a heartbeat of five is nothing; a transaction each is. */
+  private static final Duration FLUSH_EVERY = Duration.ofMillis(100);
+
+  private static final Duration WATCH_EVERY = Duration.ofSeconds(1);
+
+  @Bean
+  HeartbeatBatch heartbeatBatch(Database database, Sessions sessions, InstantSource clock) {
+    return new HeartbeatBatch(database, sessions, clock);
+  }
+
+  @Bean
+  BackgroundTick heartbeatTick(HeartbeatBatch heartbeats) {
+    return new BackgroundTick("heartbeats", FLUSH_EVERY, heartbeats::flush);
+  }
+
+  @Bean
+  SocketSeats socketSeats(Database database, BookingDirectory bookings, InstantSource clock) {
+    return new SocketSeats(database, bookings, clock);
+  }
+
+  @Bean(initMethod = "start")
+  Signalling signalling(
+      ServiceConfig config,
+      SocketSeats seats,
+      HeartbeatBatch heartbeats,
+      InstantSource clock,
+      Ticker ticker,
+      MeterRegistry registry) {
+    var signalling = new Signalling(config.database(), seats, heartbeats, clock, ticker);
+    Gauge.builder("settlement.signal.sockets", signalling::sockets).register(registry);
+    return signalling;
+  }
+
+  @Bean
+  BackgroundTick signallingTick(Signalling signalling) {
+    return new BackgroundTick("signalling", WATCH_EVERY, signalling::tick);
+  }
+
+  @Bean
+  SignalController signalController(
+      Signalling signalling,
+      SocketSeats seats,
+      BookingIds bookingIds,
+      Origins origins,
+      ServiceConfig config,
+      Ticker ticker) {
+    var perWallet = new TokenBuckets(config.signIn().limits().socketPerWallet(), ticker);
+    return new SignalController(signalling, seats, bookingIds, origins, perWallet);
+  }
+}

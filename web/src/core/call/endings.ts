@@ -1,11 +1,11 @@
 import { fresh } from './negotiation';
 import type { Outcome } from './phase';
-import { giveUp } from './seat-rules';
+import { giveUp } from './seat-leaving';
 import { alone, type CallState, type Step, step, then } from './state';
 
 /** Ends the call and gives the seat up. */
 export const end = (state: CallState, outcome: Outcome): Step =>
-  then(hangUp(state, outcome), giveUp);
+  andThen(hangUp(state, outcome), giveUp);
 
 /** Ends the call but not the presence: a failed call never forces a payout. */
 export const mediaFailed = (state: CallState, detail: string): Step =>
@@ -15,7 +15,7 @@ function hangUp(state: CallState, outcome: Outcome): Step {
   if (state.outcome) {
     return step(state);
   }
-  return then(sayBye({ ...state, outcome }), (now) =>
+  return andThen(sayBye({ ...state, outcome }), (now) =>
     step(
       alone(now, fresh(now.talk.negotiation)),
       { do: 'close-signalling' },

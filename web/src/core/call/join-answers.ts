@@ -3,14 +3,14 @@ import type { Refused, Result } from '../result';
 import { end } from './endings';
 import { hasSeat, ofSeat } from './negotiation';
 import type { Outcome } from './phase';
-import { leave } from './seat-rules';
+import { leave } from './seat-leaving';
 import {
   alone,
+  andThen,
   type CallState,
   type Seat,
   type Step,
   step,
-  then,
   withPresence,
   withSeat,
 } from './state';
@@ -46,7 +46,7 @@ function joined(state: CallState, seat: Joined): Step {
     }),
     { do: 'wait', timer: 'heartbeat', millis: seat.heartbeat_every_ms },
   );
-  return state.outcome ? present : then(present, (now) => talk(now, seat));
+  return state.outcome ? present : andThen(present, (now) => talk(now, seat));
 }
 
 /** One connection of media belongs to one pair of seats: with a new seat it starts anew. */

@@ -1,6 +1,6 @@
 import { mediaFailed } from './endings';
 import { offerAnew } from './negotiation';
-import { type CallState, isUnsettled, type Step, step, then, withTalk } from './state';
+import { andThen, type CallState, isUnsettled, type Step, step, withTalk } from './state';
 import { move } from './talk-rules';
 import { TIMES } from './times';
 
@@ -29,7 +29,7 @@ export function mediaTimeIsUp(state: CallState): Step {
   const tries = state.talk.tries + (state.talk.link === 'up' ? 0 : 1);
   return tries > TIMES.offerTries
     ? mediaFailed(state, 'no way to the peer was found')
-    : then(tryAgain(withTalk(state, { tries })), again);
+    : andThen(tryAgain(withTalk(state, { tries })), again);
 }
 
 /** Tries count only while a signal could arrive. */

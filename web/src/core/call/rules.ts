@@ -2,8 +2,9 @@ import type { Timer } from './effect';
 import { end } from './endings';
 import type { CallEvent, UserEvent } from './event';
 import { adjust, mediaTimeIsUp } from './media-watch';
-import { ask, askAgain, beat, leaseRanOut, leaveAgain, seatNext } from './seat-rules';
-import { type CallState, type Step, step, then, withPresence, withTalk } from './state';
+import { leaseRanOut, leaveAgain } from './seat-leaving';
+import { ask, askAgain, beat, seatNext } from './seat-rules';
+import { andThen, type CallState, type Step, step, withPresence, withTalk } from './state';
 import { talkNext } from './talk-rules';
 
 /**
@@ -11,7 +12,7 @@ import { talkNext } from './talk-rules';
  * what makes no sense in a state changes nothing.
  */
 export const next = (state: CallState, event: CallEvent): Step =>
-  then(decide(state, event), adjust);
+  andThen(decide(state, event), adjust);
 
 function decide(state: CallState, event: CallEvent): Step {
   switch (event.on) {

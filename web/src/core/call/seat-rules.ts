@@ -4,12 +4,20 @@ import type { Effect } from './effect';
 import { end } from './endings';
 import type { SeatEvent } from './event';
 import { joinAnswered } from './join-answers';
-import { type CallState, type Seat, type Step, step, then, withPresence, withSeat } from './state';
+import { leaseRanOut, leaveAnswered } from './seat-leaving';
+import { codeOf, isLost, isSameSeat, SILENCE, wait } from './seat-words';
+import {
+  andThen,
+  type CallState,
+  type Seat,
+  type Step,
+  step,
+  withPresence,
+  withSeat,
+} from './state';
 import { TIMES } from './times';
 
 type Held = Seat & { kind: 'held' };
-
-const SILENCE: Effect = { do: 'wait-no-more', timer: 'heartbeat' };
 
 /** The seat: asked for, kept, asked for again when lost, given up. */
 export function seatNext(state: CallState, event: SeatEvent): Step {
@@ -47,10 +55,10 @@ export function beat(state: CallState): Step {
 
 function beatAnswered(state: CallState, of: Joined, answer: Result<unknown>): Step {
   const { seat } = state.presence;
-  if (seat.kind === 'held' && isSame(seat.joined, of)) {
+  if (seat.kind === 'held' && isSameSeat(seat.joined, of)) {
     return isLost(answer) ? lost(state, seat, codeOf(answer)) : kept(state, seat, answer);
   }
-  if (seat.kind === 'leaving' && isSame(seat.joined, of)) {
+  if (seat.kind === 'leaving' && isSameSeat(seat.joined, of)) {
     // It may have reached the service after the leave was first tried, and renewed the lease.
     return isLost(answer) ? leaseRanOut(state) : step(state, wait('lease', of.lease_ms));
   }
@@ -74,10 +82,10 @@ const soonAgain = (seat: Joined): Effect =>
 
 function seatOver(state: CallState, of: Joined, code: string): Step {
   const { seat } = state.presence;
-  if (seat.kind === 'held' && isSame(seat.joined, of)) {
+  if (seat.kind === 'held' && isSameSeat(seat.joined, of)) {
     return lost(state, seat, code);
   }
-  return seat.kind === 'leaving' && isSame(seat.joined, of) ? leaseRanOut(state) : step(state);
+  return seat.kind === 'leaving' && isSameSeat(seat.joined, of) ? leaseRanOut(state) : step(state);
 }
 
 /** Where the wallet has joined elsewhere the newer one keeps the seat: two would fight for it. */
@@ -86,70 +94,9 @@ function lost(state: CallState, seat: Held, code: string): Step {
   const quickLosses = quick ? state.presence.quickLosses + 1 : 0;
   const counted = withPresence(state, { quickLosses });
   if (code !== 'connection_replaced' && quickLosses < TIMES.quickLosses) {
-    return then(step(counted, SILENCE), (now) => ask(now, 1));
+    return andThen(step(counted, SILENCE), (now) => ask(now, 1));
   }
-  return then(step(withSeat(counted, { kind: 'over' }), SILENCE), (now) =>
+  return andThen(step(withSeat(counted, { kind: 'over' }), SILENCE), (now) =>
     end(now, { name: 'Failed', reason: 'SEAT_TAKEN', detail: code }),
   );
 }
-
-/** Stops wanting the seat; a join under way is left once it has arrived. */
-export function giveUp(state: CallState): Step {
-  const unwanted = withPresence(state, { wanted: false });
-  const { seat } = state.presence;
-  if (seat.kind === 'held') {
-    return then(step(unwanted, SILENCE), (now) => leave(now, seat.joined));
-  }
-  if (seat.kind === 'asked' && !seat.asked) {
-    return step(withSeat(unwanted, { kind: 'over' }), { do: 'wait-no-more', timer: 'join' });
-  }
-  return step(seat.kind === 'none' ? withSeat(unwanted, { kind: 'over' }) : unwanted);
-}
-
-export const leave = (state: CallState, seat: Joined): Step =>
-  step(
-    withSeat(state, { kind: 'leaving', joined: seat, asked: true }),
-    wait('lease', seat.lease_ms),
-    { do: 'leave', seat },
-  );
-
-function leaveAnswered(state: CallState, of: Joined, answer: Result<unknown>): Step {
-  const { seat } = state.presence;
-  if (seat.kind !== 'leaving' || !seat.asked || !isSame(seat.joined, of)) {
-    return step(state);
-  }
-  return answer.kind === 'ok' || isLost(answer)
-    ? leaseRanOut(state)
-    : step(withSeat(state, { ...seat, asked: false }), wait('leave', TIMES.leavePauseMs));
-}
-
-export function leaveAgain(state: CallState): Step {
-  const { seat } = state.presence;
-  return seat.kind === 'leaving' && !seat.asked
-    ? step(withSeat(state, { ...seat, asked: true }), { do: 'leave', seat: seat.joined })
-    : step(state);
-}
-
-/** The service has ended the seat, by our leave or by itself. */
-export const leaseRanOut = (state: CallState): Step =>
-  state.presence.seat.kind === 'leaving'
-    ? step(
-        withSeat(state, { kind: 'over' }),
-        { do: 'wait-no-more', timer: 'leave' },
-        { do: 'wait-no-more', timer: 'lease' },
-      )
-    : step(state);
-
-const LOST = ['lease_over', 'connection_replaced', 'left', 'connection_not_found'];
-
-const codeOf = (answer: Result<unknown>): string => (answer.kind === 'refused' ? answer.code : '');
-
-const isLost = (answer: Result<unknown>): boolean => LOST.includes(codeOf(answer));
-
-const isSame = (a: Joined, b: Joined): boolean => a.connection_id === b.connection_id;
-
-const wait = (timer: (Effect & { do: 'wait' })['timer'], millis: number): Effect => ({
-  do: 'wait',
-  timer,
-  millis,
-});

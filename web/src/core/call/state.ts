@@ -78,7 +78,7 @@ export const IDLE: CallState = {
 export const step = (state: CallState, ...effects: Effect[]): Step => ({ state, effects });
 
 /** Goes on from there. */
-export function then(first: Step, further: (state: CallState) => Step): Step {
+export function andThen(first: Step, further: (state: CallState) => Step): Step {
   const next = further(first.state);
   return { state: next.state, effects: [...first.effects, ...next.effects] };
 }

@@ -141,14 +141,10 @@ export class SignalLine {
     }
   }
 
-  /** The peer may have left meanwhile: until it is named again it counts as away. */
   private opened(): void {
     this.stopWaiting();
     this.isOpen = true;
     this.attempts = 0;
-    if (this.peer !== undefined) {
-      this.tell({ on: 'peer-reconnecting' });
-    }
   }
 
   /** Another seat than the last is a peer that knows nothing; its leaving may have been missed. */

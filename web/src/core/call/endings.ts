@@ -1,7 +1,7 @@
 import { fresh } from './negotiation';
 import type { Outcome } from './phase';
 import { giveUp } from './seat-leaving';
-import { alone, type CallState, type Step, step, then } from './state';
+import { alone, andThen, type CallState, type Step, step } from './state';
 
 /** Ends the call and gives the seat up. */
 export const end = (state: CallState, outcome: Outcome): Step =>

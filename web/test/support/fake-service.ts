@@ -295,10 +295,9 @@ export class FakeService {
     }
   }
 
-  /** Frames arrive later, in order. */
   private tellPeerOf(role: Role, frame: Body): void {
     for (const peer of this.peersOf(role)) {
-      this.clock.after(1, () => this.sockets.includes(peer) && say(peer, frame));
+      say(peer, frame);
     }
   }
 

@@ -26,9 +26,3 @@ export type Phase =
   /** Media flowed and are being brought back. */
   | { readonly name: 'Reconnecting' }
   | Outcome;
-
-/** Whether the two phases are the same to a user. */
-export function samePhase(a: Phase, b: Phase): boolean {
-  const reason = (phase: Phase) => ('reason' in phase ? phase.reason : undefined);
-  return a.name === b.name && reason(a) === reason(b);
-}

@@ -4,6 +4,7 @@ import type { Effect } from './effect';
 import { end } from './endings';
 import type { SeatEvent } from './event';
 import { joinAnswered } from './join-answers';
+import type { Outcome } from './phase';
 import { leaseRanOut, leaveAnswered } from './seat-leaving';
 import { codeOf, isLost, isSameSeat, SILENCE, wait } from './seat-words';
 import {
@@ -88,15 +89,21 @@ function seatOver(state: CallState, of: Joined, code: string): Step {
   return seat.kind === 'leaving' && isSameSeat(seat.joined, of) ? leaseRanOut(state) : step(state);
 }
 
-/** Where the wallet has joined elsewhere the newer one keeps the seat: two would fight for it. */
 function lost(state: CallState, seat: Held, code: string): Step {
   const quick = seat.beats < TIMES.steadyBeats;
   const quickLosses = quick ? state.presence.quickLosses + 1 : 0;
   const counted = withPresence(state, { quickLosses });
-  if (code !== 'connection_replaced' && quickLosses < TIMES.quickLosses) {
-    return andThen(step(counted, SILENCE), (now) => ask(now, 1));
+  const outcome = outcomeOf(code, quickLosses);
+  return outcome
+    ? andThen(step(withSeat(counted, { kind: 'over' }), SILENCE), (now) => end(now, outcome))
+    : andThen(step(counted, SILENCE), (now) => ask(now, 1));
+}
+
+/** None where the seat is to be taken anew; of two devices that both did that neither would rest. */
+function outcomeOf(code: string, quickLosses: number): Outcome | undefined {
+  if (code === 'left') {
+    return { name: 'Ended', reason: 'HUNG_UP' };
   }
-  return andThen(step(withSeat(counted, { kind: 'over' }), SILENCE), (now) =>
-    end(now, { name: 'Failed', reason: 'SEAT_TAKEN', detail: code }),
-  );
+  const isTaken = code === 'connection_replaced' || quickLosses >= TIMES.quickLosses;
+  return isTaken ? { name: 'Failed', reason: 'SEAT_TAKEN', detail: code } : undefined;
 }

@@ -58,7 +58,12 @@ export class SignalLine {
       return Promise.resolve(undefined);
     }
     this.beat?.(undefined);
+    const answer = this.nextBeat();
     this.socket?.send(JSON.stringify({ type: 'heartbeat', media }));
+    return answer;
+  }
+
+  private nextBeat(): Promise<Result<unknown> | undefined> {
     return new Promise((resolve) => {
       const stop = this.clock.after(BEAT_PATIENCE_MS, () => this.drop());
       this.beat = (answer) => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { NegotiatingSide } from './support/negotiating-side';
-import { Random, SEED } from './support/random';
+import { NegotiatingSide } from '../support/negotiating-side';
+import { Random, SEED } from '../support/random';
 
 const CALLS = 3_000;
 const STEPS = 60;

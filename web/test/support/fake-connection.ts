@@ -2,6 +2,11 @@ import type { PeerConnection } from '../../src/core/media/peer-connection';
 
 type State = RTCSignalingState;
 
+interface FakeSender {
+  track: { kind: string } | null;
+  replaceTrack(track: { kind: string }): Promise<void>;
+}
+
 /**
  * The signalling states of RTCPeerConnection (W3C webrtc, 4.3.1), with descriptions that are words.
  * Two whose descriptions meet are connected.
@@ -15,7 +20,7 @@ export class FakeConnection {
   onconnectionstatechange: (() => void) | null = null;
   ontrack: ((event: { track: unknown }) => void) | null = null;
   readonly done: string[] = [];
-  readonly tracks: { track: { kind: string } | null }[] = [];
+  readonly tracks: FakeSender[] = [];
   private made = 0;
   isClosed = false;
 
@@ -66,10 +71,16 @@ export class FakeConnection {
   }
 
   addTrack(track: { kind: string }): void {
-    this.tracks.push({ track });
+    const sender: FakeSender = {
+      track,
+      replaceTrack: async (other) => {
+        sender.track = other;
+      },
+    };
+    this.tracks.push(sender);
   }
 
-  removeTrack(sender: { track: unknown }): void {
+  removeTrack(sender: FakeSender): void {
     sender.track = null;
   }
 
@@ -77,13 +88,8 @@ export class FakeConnection {
     this.done.push(`receive ${kind}`);
   }
 
-  getSenders() {
-    return this.tracks.map((sender) => ({
-      ...sender,
-      replaceTrack: async (track: { kind: string }) => {
-        sender.track = track;
-      },
-    }));
+  getSenders(): readonly FakeSender[] {
+    return this.tracks;
   }
 
   getTransceivers() {

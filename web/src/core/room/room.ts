@@ -112,9 +112,9 @@ export class Room extends Observable<RoomState> {
   /** The page goes away; the answer is what the next one needs to go on. */
   goneWithThePage(): Kept | undefined {
     const { call, relayOnly } = this.state;
-    call?.goneWithThePage();
     const signIn = this.line?.signIn.kept;
     const inCall = call !== undefined && !isOver(call.state);
+    call?.goneWithThePage();
     return signIn && { bookingId: this.parts.bookingId, signIn, inCall, relayOnly };
   }
 

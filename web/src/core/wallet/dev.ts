@@ -16,7 +16,7 @@ export function devWallet({ name, address }: DevAccount): Wallet {
     mnemonicToAccount(MNEMONIC, { addressIndex }),
   ).find((each) => each.address.toLowerCase() === address.toLowerCase());
   if (!account) {
-    throw new Error(`${name} is none of Anvil's accounts`);
+    throw new Error(`${name} is none of Anvil’s accounts`);
   }
   return {
     name,

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.sessionsettlement.cli.stack.LocalEscrow;
@@ -83,7 +84,8 @@ public final class DemoCommand implements Callable<Integer> {
             0,
             BLOCK_INTERVAL,
             Optional.empty(),
-            LocalEscrow.settings());
+            LocalEscrow.settings(),
+            Map.of());
     try (Stack stack = Stack.start(settings, progress);
         Parallel parallel = new Parallel()) {
       return new Demo(new Stage(stack, parallel, progress, folder), killService).play();

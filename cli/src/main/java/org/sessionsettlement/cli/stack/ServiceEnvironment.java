@@ -33,6 +33,7 @@ record ServiceEnvironment(
     set(variables, "NODE_ID", "local");
     set(variables, "READY_FILE", settings.folder().readyFile());
     set(variables, "DEV_PAGE", settings.folder().devPage());
+    settings.service().forEach((name, value) -> set(variables, name, value));
     return variables;
   }
 

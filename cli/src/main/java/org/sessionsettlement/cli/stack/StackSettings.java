@@ -2,6 +2,7 @@ package org.sessionsettlement.cli.stack;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.sessionsettlement.escrow.EscrowSettings;
 
@@ -16,6 +17,7 @@ import org.sessionsettlement.escrow.EscrowSettings;
  * @param blockInterval how often a block comes without a transaction
  * @param chainStateInterval how often the chain is written to disk; empty: it is not kept
  * @param escrow the configuration that the escrow is deployed with
+ * @param service further settings of the service, by their names without SETTLE_SERVICE_; they win
  */
 public record StackSettings(
     StackFolder folder,
@@ -25,4 +27,9 @@ public record StackSettings(
     int databasePort,
     Duration blockInterval,
     Optional<Duration> chainStateInterval,
-    EscrowSettings escrow) {}
+    EscrowSettings escrow,
+    Map<String, String> service) {
+  public StackSettings {
+    service = Map.copyOf(service);
+  }
+}

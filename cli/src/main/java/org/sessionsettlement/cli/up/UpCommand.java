@@ -3,6 +3,8 @@ package org.sessionsettlement.cli.up;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -63,6 +65,15 @@ public final class UpCommand implements Callable<Integer> {
       defaultValue = "2")
   private int blockSeconds;
 
+  @Option(
+      names = "--set",
+      paramLabel = "NAME=VALUE",
+      description = {
+        "A setting of the service, as docs/http.md lists them but without SETTLE_SERVICE_, such as",
+        "TURN_URLS=turn:turn.example.org:3478. May be repeated."
+      })
+  private Map<String, String> serviceSettings = new HashMap<>();
+
   @Option(names = "--json", description = "Print one JSON object once everything is ready.")
   private boolean json;
 
@@ -91,7 +102,8 @@ public final class UpCommand implements Callable<Integer> {
         0,
         Duration.ofSeconds(blockSeconds),
         Optional.of(STATE_INTERVAL),
-        LocalEscrow.settings());
+        LocalEscrow.settings(),
+        serviceSettings);
   }
 
   private static void end(Stack stack, AtomicBoolean asked) {

@@ -1,0 +1,200 @@
+package org.sessionsettlement.cli.call;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.sessionsettlement.localnet.DevAccounts.DevAccount;
+
+/** A party at the call page, in a real Chromium with a microphone that beeps. */
+final class BrowserParty implements AutoCloseable {
+  private static final double LIMIT_MS = 60_000;
+  private static final double LOOK_EVERY_MS = 100;
+
+  private final BrowserContext context;
+  private final Page page;
+  private final List<String> complaints = new ArrayList<>();
+
+  private BrowserParty(BrowserContext context, Page page) {
+    this.context = context;
+    this.page = page;
+    page.setDefaultTimeout(LIMIT_MS);
+    page.onConsoleMessage(
+        message -> {
+          if (message.type().equals("error")) {
+            complaints.add(message.text());
+          }
+        });
+    page.onPageError(complaints::add);
+  }
+
+  /** Chromium, for as long as a test class runs. */
+  static final class Chromium implements AutoCloseable {
+    private final Playwright playwright;
+    private final Browser browser;
+
+    Chromium() {
+      this.playwright =
+          Playwright.create(
+              new Playwright.CreateOptions()
+                  .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+      this.browser =
+          playwright
+              .chromium()
+              .launch(
+                  new BrowserType.LaunchOptions()
+                      .setExecutablePath(executable())
+                      .setArgs(
+                          List.of(
+                              "--no-sandbox",
+                              "--disable-gpu",
+                              "--use-fake-device-for-media-stream",
+                              "--use-fake-ui-for-media-stream",
+                              "--disable-background-networking",
+                              "--disable-component-update",
+                              "--disable-sync",
+                              "--no-first-run",
+                              "--disable-quic",
+                              "--autoplay-policy=no-user-gesture-required")));
+    }
+
+    private static Path executable() {
+      return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
+          .map(folder -> Path.of(folder, "chromium"))
+          .filter(Files::isExecutable)
+          .findFirst()
+          .orElseThrow(() -> new IllegalStateException("chromium is not on the path"));
+    }
+
+    /** At the call page, signed in, with devices found. */
+    BrowserParty at(CallStack stack, DevAccount wallet) {
+      return at(stack, wallet, 1_000);
+    }
+
+    BrowserParty at(CallStack stack, DevAccount wallet, int width) {
+      var context =
+          browser.newContext(
+              new Browser.NewContextOptions()
+                  .setViewportSize(width, 800)
+                  .setPermissions(List.of("microphone", "camera")));
+      var party = new BrowserParty(context, context.newPage());
+      party.page.navigate(stack.url() + "/call/" + stack.bookingId());
+      party.signIn(wallet);
+      return party;
+    }
+
+    @Override
+    public void close() {
+      browser.close();
+      playwright.close();
+    }
+  }
+
+  private void signIn(DevAccount wallet) {
+    page.locator("[data-account='" + wallet.name() + "']").click();
+    joinButton().waitFor();
+  }
+
+  private Locator joinButton() {
+    return page.locator("[data-action=join]:not([disabled])");
+  }
+
+  BrowserParty join() {
+    joinButton().click();
+    return this;
+  }
+
+  /** After a reload; a page may or may not remember who is signed in. */
+  BrowserParty joinAgain(DevAccount wallet) {
+    page.locator("[data-action=join], [data-account='" + wallet.name() + "']").first().waitFor();
+    if (joinButton().count() == 0) {
+      signIn(wallet);
+    }
+    return join();
+  }
+
+  /** Whether the element for this action has the keyboard. */
+  boolean focusIs(String action) {
+    return page.locator("[data-action=" + action + "]:focus").count() == 1;
+  }
+
+  BrowserParty joinByRelay() {
+    page.locator("input[type=checkbox]").check();
+    return join();
+  }
+
+  /** Waits until the call is in this phase, as in {@code Connected}. */
+  BrowserParty untilPhase(String phase) {
+    page.locator("html[data-phase=" + phase + "]")
+        .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+    return this;
+  }
+
+  String phase() {
+    return attribute("data-phase");
+  }
+
+  /** Waits until so many more bytes of sound have come. */
+  BrowserParty untilHeard(long moreBytes) {
+    long from = receivedBytes();
+    long endNanos = System.nanoTime() + (long) (LIMIT_MS * 1_000_000);
+    while (receivedBytes() < from + moreBytes) {
+      if (System.nanoTime() > endNanos) {
+        throw new AssertionError("heard " + receivedBytes() + " bytes, " + from + " before");
+      }
+      page.waitForTimeout(LOOK_EVERY_MS);
+    }
+    return this;
+  }
+
+  long receivedBytes() {
+    String bytes = attribute("data-received-bytes");
+    return bytes.isEmpty() ? 0 : Long.parseLong(bytes);
+  }
+
+  long clickToAudioMs() {
+    page.locator("html[data-click-to-audio-ms]")
+        .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+    return (long) Double.parseDouble(attribute("data-click-to-audio-ms"));
+  }
+
+  private String attribute(String name) {
+    String value = page.locator("html").getAttribute(name);
+    return value == null ? "" : value;
+  }
+
+  void leave() {
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Leave")).first().click();
+    page.locator("[data-action=leave]").click();
+    untilPhase("Ended");
+  }
+
+  Page page() {
+    return page;
+  }
+
+  BrowserContext context() {
+    return context;
+  }
+
+  /** What the page's console had to complain about. */
+  List<String> complaints() {
+    return List.copyOf(complaints);
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}

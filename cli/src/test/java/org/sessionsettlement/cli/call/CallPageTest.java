@@ -1,0 +1,146 @@
+package org.sessionsettlement.cli.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.sessionsettlement.cli.call.CallStack.GUEST;
+import static org.sessionsettlement.cli.call.CallStack.HOST;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** Real calls at the real page: browsers and programs, direct and by a TURN server. */
+class CallPageTest {
+  private static final CallStack STACK = CallStack.shared();
+  private static final BrowserParty.Chromium CHROMIUM = new BrowserParty.Chromium();
+
+  /** Some seconds of speech; DTX and silence would send next to nothing. */
+  private static final long SOME_SOUND_BYTES = 5_000;
+
+  @AfterAll
+  static void stop() {
+    CHROMIUM.close();
+  }
+
+  @Test
+  void twoBrowsersHearEachOtherUntilOneLeaves() {
+    try (var host = CHROMIUM.at(STACK, HOST);
+        var guest = CHROMIUM.at(STACK, GUEST)) {
+      host.join().untilPhase("WaitingForPeer");
+      guest.join().untilPhase("Connected").untilHeard(SOME_SOUND_BYTES);
+      host.untilPhase("Connected").untilHeard(SOME_SOUND_BYTES);
+      guest.leave();
+      host.untilPhase("WaitingForPeer");
+      host.leave();
+      assertThat(host.complaints()).isEmpty();
+      assertThat(guest.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void twoBrowsersHearEachOtherByTheRelayAlone() throws Exception {
+    int before = relayed();
+    try (var host = CHROMIUM.at(STACK, HOST);
+        var guest = CHROMIUM.at(STACK, GUEST)) {
+      host.joinByRelay();
+      guest.joinByRelay().untilPhase("Connected").untilHeard(SOME_SOUND_BYTES);
+      host.untilPhase("Connected").untilHeard(SOME_SOUND_BYTES);
+    }
+    assertThat(relayed()).isGreaterThanOrEqualTo(before + 2);
+  }
+
+  @Test
+  void aBrowserAndAProgramHearEachOther() throws Exception {
+    try (var guest = CHROMIUM.at(STACK, GUEST);
+        var host = STACK.call(HOST)) {
+      guest.join().untilPhase("Connected").untilHeard(SOME_SOUND_BYTES);
+      host.untilPhase("connected");
+      guest.leave();
+      host.untilPhase("waiting_for_peer");
+      host.interrupt();
+      host.untilPhase("ended");
+      assertHeard(host.last());
+    }
+  }
+
+  @Test
+  void aBrowserAndAProgramHearEachOtherByTheRelayAlone() throws Exception {
+    int before = relayed();
+    try (var host = CHROMIUM.at(STACK, HOST);
+        var guest = STACK.call(GUEST, "--relay-only")) {
+      host.joinByRelay().untilPhase("Connected").untilHeard(SOME_SOUND_BYTES);
+      guest.untilPhase("connected");
+      host.leave();
+      guest.untilPhase("waiting_for_peer");
+      guest.interrupt();
+      guest.untilPhase("ended");
+      assertHeard(guest.last());
+    }
+    assertThat(relayed()).isGreaterThanOrEqualTo(before + 2);
+  }
+
+  @Test
+  void twoProgramsHearEachOtherByTheRelayAlone() throws Exception {
+    int before = relayed();
+    try (var host = STACK.call(HOST, "--relay-only");
+        var guest = STACK.call(GUEST, "--relay-only", "--for", "10s")) {
+      host.untilPhase("connected");
+      guest.untilPhase("ended");
+      assertHeard(guest.last());
+    }
+    assertThat(relayed()).isGreaterThanOrEqualTo(before + 2);
+  }
+
+  @Test
+  void theNewestPageOfAWalletHasTheSeatAndTheOlderSaysSo() {
+    try (var guest = CHROMIUM.at(STACK, GUEST);
+        var older = CHROMIUM.at(STACK, HOST);
+        var newer = CHROMIUM.at(STACK, HOST)) {
+      guest.join();
+      older.join().untilPhase("Connected");
+      newer.join().untilPhase("Connected").untilHeard(SOME_SOUND_BYTES);
+      older.untilPhase("Failed");
+      assertThat(older.page().locator("h1").textContent()).contains("another device");
+    }
+  }
+
+  @Test
+  void isJoinedByKeyboardOnAPhone() {
+    try (var host = CHROMIUM.at(STACK, HOST, 360);
+        var guest = CHROMIUM.at(STACK, GUEST)) {
+      guest.join();
+      var page = host.page();
+      for (int i = 0; i < 30 && !host.focusIs("join"); i++) {
+        page.keyboard().press("Tab");
+      }
+      page.keyboard().press("Enter");
+      host.untilPhase("Connected").untilHeard(SOME_SOUND_BYTES);
+      page.keyboard().press("m");
+      page.getByText("Microphone muted").waitFor();
+      assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(360);
+    }
+  }
+
+  @Test
+  void aReloadedPageComesBack() {
+    try (var host = CHROMIUM.at(STACK, HOST);
+        var guest = CHROMIUM.at(STACK, GUEST)) {
+      host.join();
+      guest.join().untilPhase("Connected");
+      guest.page().reload();
+      host.untilPhase("WaitingForPeer");
+      guest.joinAgain(GUEST);
+      guest.untilPhase("Connected").untilHeard(SOME_SOUND_BYTES);
+      host.untilPhase("Connected").untilHeard(SOME_SOUND_BYTES);
+    }
+  }
+
+  private static void assertHeard(JsonNode last) {
+    long loud = last.get("frames").asLong() - last.get("silent_frames").asLong();
+    assertThat(loud).as(last.toString()).isGreaterThanOrEqualTo(50);
+  }
+
+  /** How many ways to a peer the TURN server has opened. */
+  private static int relayed() throws Exception {
+    return STACK.turnLog().split("CREATE_PERMISSION processed, success", -1).length - 1;
+  }
+}

@@ -7,6 +7,7 @@ import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -61,7 +62,7 @@ class CallCommandTest {
   }
 
   @Test
-  void twoPartiesHearEachOtherUntilOneHangsUp() throws Exception {
+  void twoPartiesHearEachOtherUntilOneHangsUpAndAgainWhenItIsBack() throws Exception {
     try (CallProcess host = call("host");
         CallProcess guest = call("guest", "--for", "10s")) {
       host.untilPhase("connected");
@@ -72,6 +73,10 @@ class CallCommandTest {
       assertThat(guest.exitCode(EXIT_TIMEOUT_S)).isZero();
 
       host.untilPhase("waiting_for_peer");
+      try (CallProcess again = call("guest", "--for", "8s")) {
+        host.untilPhase("connected");
+        assertHeard(again.last());
+      }
       host.interrupt();
       host.untilPhase("ended");
       assertHeard(host.last());
@@ -107,7 +112,7 @@ class CallCommandTest {
   }
 
   private static CallProcess call(String party, String... options) throws IOException {
-    List<String> all = new java.util.ArrayList<>(List.of(bookingId));
+    List<String> all = new ArrayList<>(List.of(bookingId));
     all.addAll(List.of("--service", stack.service().url()));
     all.addAll(List.of("--key-file", folder.resolve(party + ".key").toString()));
     all.addAll(List.of(options));

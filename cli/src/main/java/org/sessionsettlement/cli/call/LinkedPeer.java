@@ -9,7 +9,10 @@ import org.sessionsettlement.client.call.IceCandidate;
 import org.sessionsettlement.client.call.OfferId;
 import org.sessionsettlement.client.call.PeerMedia;
 
-/** One connection to a peer, as its listener hears of it. Used on the operations' thread only. */
+/**
+ * One connection to a peer, as its listener hears of it. Used on the operations' thread, but for
+ * its counts.
+ */
 final class LinkedPeer implements PeerLink.Events {
   private final WebRtcEngine engine;
   private final Executor operations;

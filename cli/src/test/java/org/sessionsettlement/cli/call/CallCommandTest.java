@@ -14,7 +14,7 @@ class CallCommandTest {
   private static final long EXIT_TIMEOUT_S = 60;
 
   @Test
-  void twoPartiesHearEachOtherUntilOneHangsUp() throws Exception {
+  void twoPartiesHearEachOtherUntilOneHangsUpAndAgainWhenItIsBack() throws Exception {
     try (CallProcess host = STACK.call(HOST);
         CallProcess guest = STACK.call(GUEST, "--for", "10s")) {
       host.untilPhase("connected");
@@ -25,6 +25,10 @@ class CallCommandTest {
       assertThat(guest.exitCode(EXIT_TIMEOUT_S)).isZero();
 
       host.untilPhase("waiting_for_peer");
+      try (CallProcess again = STACK.call(GUEST, "--for", "8s")) {
+        host.untilPhase("connected");
+        assertHeard(again.last());
+      }
       host.interrupt();
       host.untilPhase("ended");
       assertHeard(host.last());

@@ -17,6 +17,7 @@ class CallFaultsTest {
   private static final CallStack STACK = CallStack.shared();
   private static final BrowserParty.Chromium CHROMIUM = new BrowserParty.Chromium();
   private static final long SOME_SOUND_BYTES = 5_000;
+
   /** Well below what speech needs, well above nothing. */
   private static final long SOUND_BYTES_A_SECOND = 500;
 
@@ -31,7 +32,9 @@ class CallFaultsTest {
 
   @BeforeEach
   void waitUntilNobodyIsPresent() throws SQLException {
-    await("nobody of an earlier test is present", () -> STACK.stays().since(0).stream().noneMatch(Stay::isLive));
+    await(
+        "nobody of an earlier test is present",
+        () -> STACK.stays().since(0).stream().noneMatch(Stay::isLive));
     fromMs = STACK.nowMs();
   }
 
@@ -75,7 +78,9 @@ class CallFaultsTest {
       together(host, guest);
       long cutMs = STACK.nowMs();
       cutForSeconds(20, host);
-      await("both have new seats", () -> live().size() == 2 && STACK.stays().since(fromMs).size() == 4);
+      await(
+          "both have new seats",
+          () -> live().size() == 2 && STACK.stays().since(fromMs).size() == 4);
       List<Stay> stays = STACK.stays().since(fromMs);
       for (Stay lost : stays.subList(0, 2)) {
         assertThat(lost.reason()).isIn("socket_closed", "lease_over");
@@ -96,7 +101,7 @@ class CallFaultsTest {
       host.join().untilPhase("Connected");
       guest.untilPhase("connected");
       long killedMs = STACK.nowMs();
-      guest.close();
+      guest.kill();
       host.untilPhase("WaitingForPeer");
       Stay gone =
           STACK.stays().since(fromMs).stream()

@@ -51,12 +51,17 @@ final class CallProcess implements AutoCloseable {
     new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
   }
 
+  /** As {@code kill -9}. */
+  void kill() {
+    process.destroyForcibly();
+  }
+
   int exitCode(long seconds) throws InterruptedException {
     return process.waitFor(seconds, TimeUnit.SECONDS) ? process.exitValue() : -1;
   }
 
   @Override
   public void close() {
-    process.destroyForcibly();
+    kill();
   }
 }

@@ -48,8 +48,7 @@ final class CallStack {
   private final Stack stack;
   private final String bookingId;
 
-  private CallStack(
-      Path folder, Coturn coturn, CutProxy network, Stack stack, String bookingId) {
+  private CallStack(Path folder, Coturn coturn, CutProxy network, Stack stack, String bookingId) {
     this.folder = folder;
     this.coturn = coturn;
     this.network = network;

@@ -31,8 +31,7 @@ record Stays(String databaseUrl) {
       try (var row = statement.executeQuery()) {
         List<Stay> stays = new ArrayList<>();
         while (row.next()) {
-          stays.add(
-              new Stay(row.getString(1), row.getLong(2), row.getLong(3), row.getString(4)));
+          stays.add(new Stay(row.getString(1), row.getLong(2), row.getLong(3), row.getString(4)));
         }
         return stays;
       }

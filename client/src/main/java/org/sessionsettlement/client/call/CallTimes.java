@@ -29,7 +29,9 @@ final class CallTimes {
   /** Between two further offers. */
   static final long OFFER_PAUSE_MS = 5_000;
 
-  /** Offers that bring no media, while both are there, before those count as failed. */
+  /**
+   * Offers in a row without media or without an answer, while both are there, before it gives up.
+   */
   static final int OFFER_TRIES = 8;
 
   private CallTimes() {}

@@ -12,7 +12,7 @@ import java.util.concurrent.Executor;
  * under way, changes of the connections, and what the app itself asks for.
  */
 final class Mailbox implements Executor {
-  /** Seconds of the fastest peer that the service lets talk. */
+  /** More than a quarter of a minute of the fastest peer that the service lets talk. */
   static final int BOUND = 500;
 
   private final Executor executor;

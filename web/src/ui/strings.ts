@@ -89,6 +89,7 @@ export const S = {
     1: 'Poor connection',
   } satisfies Record<Bars, string>,
   qualityUnknown: 'Connection not measured yet',
+  noConnection: 'Not connected',
 
   leave: {
     heading: 'Leave the call?',
@@ -103,6 +104,7 @@ export const S = {
     leaving: 'Telling the service that you have left…',
     left: 'The service knows that you have left.',
     comeBack: 'Come back',
+    takeBack: 'Join here instead',
     newTry: 'Try the call again',
     stopStaying: 'Leave',
     staying: 'You are still counted as present, and that is what pays.',
@@ -130,17 +132,26 @@ export const S = {
 } as const;
 
 /** What a phase means to its user: a word for the status, and a sentence under it. */
-export function phaseText(phase: Phase, role: Role, waitsBecause: string): readonly string[] {
+export function phaseText(
+  phase: Phase,
+  role: Role,
+  { waitsBecause = '', hasStarted = true } = {},
+): readonly string[] {
   const other = S.other[role].toLowerCase();
   switch (phase.name) {
     case 'Idle':
       return ['Not started'];
     case 'Joining':
-      return ['Joining', JOINING[waitsBecause] ?? ''];
+      return [
+        waitsBecause === 'too_early_to_join' ? 'Waiting to join' : 'Joining',
+        JOINING[waitsBecause] ?? '',
+      ];
     case 'WaitingForPeer':
       return [
         `Waiting for the ${other}`,
-        `You are present and that counts. The ${other} is not here.`,
+        hasStarted
+          ? `You are present and that counts. The ${other} is not here.`
+          : `You are in. Your time counts from the start. The ${other} is not here.`,
       ];
     case 'Connecting':
       return ['Connecting', `The ${other} is here. You will hear each other in a moment.`];

@@ -1,4 +1,5 @@
-import { defineConfig, loadEnv } from 'vite';
+import { loadEnv } from 'vite';
+import { defineConfig } from 'vitest/config';
 
 export default defineConfig(({ mode }) => {
   // Where `npm run dev` finds the service; the built page asks the origin that it came from.
@@ -11,6 +12,8 @@ export default defineConfig(({ mode }) => {
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
     },
+    // A bound against hanging, not a measure: the machine may be busy with other builds.
+    test: { testTimeout: 60_000 },
     server: {
       proxy: { '^/(auth|session|bookings|about)': { target: service, ws: true } },
     },

@@ -13,11 +13,14 @@ import org.sessionsettlement.controlplane.ops.HealthProbe;
 import org.sessionsettlement.controlplane.ops.LivenessPruning;
 import org.sessionsettlement.controlplane.ops.LivenessRecorder;
 import org.sessionsettlement.controlplane.oracle.NeededLiveness;
+import org.sessionsettlement.controlplane.session.IceServers;
 import org.sessionsettlement.controlplane.session.LeaseSweep;
 import org.sessionsettlement.controlplane.session.Presence;
 import org.sessionsettlement.controlplane.session.SessionController;
 import org.sessionsettlement.controlplane.session.Sessions;
 import org.sessionsettlement.controlplane.session.Standings;
+import org.sessionsettlement.controlplane.session.TurnCredentials;
+import org.sessionsettlement.controlplane.session.TurnServer;
 import org.sessionsettlement.tempo.rpc.TempoRpc;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -77,8 +80,18 @@ class CoreWiring {
 
   @Bean
   SessionController sessionController(
-      Sessions sessions, Standings standings, BookingIds bookingIds) {
-    return new SessionController(sessions, standings, bookingIds);
+      Sessions sessions, Standings standings, BookingIds bookingIds, IceServers iceServers) {
+    return new SessionController(sessions, standings, bookingIds, iceServers);
+  }
+
+  @Bean
+  IceServers iceServers(ServiceConfig config) {
+    var turn = config.ice().turn().map(CoreWiring::turnServer);
+    return new IceServers(config.ice().stunUrls(), turn);
+  }
+
+  private static TurnServer turnServer(ServiceConfig.Turn turn) {
+    return new TurnServer(turn.urls(), new TurnCredentials(turn.secret().value()));
   }
 
   @Bean

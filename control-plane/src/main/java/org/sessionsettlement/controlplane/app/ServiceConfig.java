@@ -20,6 +20,7 @@ public record ServiceConfig(
     Oracle oracle,
     ClockSource clock,
     Privacy privacy,
+    Ice ice,
     Node node) {
 
   /**
@@ -73,6 +74,19 @@ public record ServiceConfig(
 
   /** How long presence is kept after a booking's money is final. */
   public record Privacy(Duration presenceKeptFor) {}
+
+  /** The STUN and TURN servers that clients are told of. */
+  public record Ice(List<String> stunUrls, Optional<Turn> turn) {
+    /** None: peers find each other where nothing stands between them. */
+    public static final Ice NONE = new Ice(List.of(), Optional.empty());
+  }
+
+  /**
+   * A TURN server.
+   *
+   * @param secret what it shares with this service
+   */
+  public record Turn(List<String> urls, Secret secret) {}
 
   /**
    * This process.

@@ -32,6 +32,7 @@ final class ServiceSettings {
   private static final long MAX_KEPT_DAYS = 36_500;
   private static final int MIN_JWT_SECRET_BYTES = 32;
   private static final int MIN_SERVICE_TOKEN_CHARS = 16;
+  private static final int MIN_TURN_SECRET_CHARS = 16;
 
   /** A sign-in must outlast the longest session, 240 minutes. */
   private static final long MIN_SIGN_IN_HOURS = 5;
@@ -49,7 +50,7 @@ final class ServiceSettings {
   ServiceConfig read() {
     var config =
         new ServiceConfig(
-            http(), database(), chain(), signIn(), oracle(), clock(), privacy(), node());
+            http(), database(), chain(), signIn(), oracle(), clock(), privacy(), ice(), node());
     refuseUnknown();
     refuseLocalOnly(config);
     return config;
@@ -141,6 +142,34 @@ final class ServiceSettings {
   private ServiceConfig.Privacy privacy() {
     long days = number("PRESENCE_KEPT_DAYS", 1, MAX_KEPT_DAYS).orElse(DEFAULT_KEPT_DAYS);
     return new ServiceConfig.Privacy(Duration.ofDays(days));
+  }
+
+  private ServiceConfig.Ice ice() {
+    var stunUrls = iceUris("STUN_URLS", Set.of("stun", "stuns"));
+    var turnUrls = iceUris("TURN_URLS", Set.of("turn", "turns"));
+    if (turnUrls.isEmpty() && text("TURN_SECRET_FILE").isPresent()) {
+      throw wrong("TURN_SECRET_FILE", "is of no use without " + PREFIX + "TURN_URLS");
+    }
+    return new ServiceConfig.Ice(
+        stunUrls, turnUrls.isEmpty() ? Optional.empty() : Optional.of(turn(turnUrls)));
+  }
+
+  private ServiceConfig.Turn turn(List<String> urls) {
+    return new ServiceConfig.Turn(
+        urls,
+        required("TURN_SECRET_FILE", (name, value) -> secret(name, value, MIN_TURN_SECRET_CHARS)));
+  }
+
+  private List<String> iceUris(String name, Set<String> schemes) {
+    var uris = text(name).stream().flatMap(IceUri::split).toList();
+    for (var uri : uris) {
+      IceUri.complaint(uri, schemes)
+          .ifPresent(
+              what -> {
+                throw wrong(name, what);
+              });
+    }
+    return uris;
   }
 
   private ServiceConfig.Node node() {

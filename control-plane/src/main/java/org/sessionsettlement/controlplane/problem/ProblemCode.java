@@ -43,6 +43,7 @@ public enum ProblemCode {
   SESSION_OVER(409, "The session is over"),
   BOOKING_NOT_ACTIVE(409, "The booking is not in status Booked"),
   LEASE_OVER(409, "The connection has ended; join anew"),
+  RELAY_UNAVAILABLE(409, "This service has no TURN server, so nothing can be relayed"),
   CONNECTION_REPLACED(409, "The wallet has joined anew elsewhere"),
   CONNECTION_NOT_FOUND(404, "No such connection of this wallet in this booking"),
   WRONG_ORIGIN(403, "Pages of this origin may not open a socket here"),

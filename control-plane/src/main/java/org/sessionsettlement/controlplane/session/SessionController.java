@@ -2,6 +2,7 @@ package org.sessionsettlement.controlplane.session;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.security.Principal;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.sessionsettlement.controlplane.booking.BookingView;
 import org.sessionsettlement.controlplane.db.BookingKey;
 import org.sessionsettlement.controlplane.db.Lease;
 import org.sessionsettlement.controlplane.problem.Caller;
+import org.sessionsettlement.controlplane.problem.Problem;
 import org.sessionsettlement.controlplane.problem.ProblemCode;
 import org.sessionsettlement.controlplane.problem.ProblemException;
 import org.sessionsettlement.tempo.Address;
@@ -26,14 +28,17 @@ public final class SessionController {
   private final Sessions sessions;
   private final Standings standings;
   private final BookingIds bookingIds;
+  private final IceServers iceServers;
 
-  public SessionController(Sessions sessions, Standings standings, BookingIds bookingIds) {
+  public SessionController(
+      Sessions sessions, Standings standings, BookingIds bookingIds, IceServers iceServers) {
     this.sessions = sessions;
     this.standings = standings;
     this.bookingIds = bookingIds;
+    this.iceServers = iceServers;
   }
 
-  record JoinRequest(@Nullable JsonNode bookingId) {}
+  record JoinRequest(@Nullable JsonNode bookingId, @Nullable JsonNode relayOnly) {}
 
   record ConnectionRequest(@Nullable JsonNode connectionId) {}
 
@@ -63,8 +68,11 @@ public final class SessionController {
       long leaseMs,
       String role,
       SlotJson slot,
+      List<IceServer> iceServers,
+      String iceTransportPolicy,
       long nowMs) {
-    static JoinedJson of(Connection connection, BookingView booking) {
+    static JoinedJson of(
+        Connection connection, BookingView booking, List<IceServer> servers, boolean relayOnly) {
       return new JoinedJson(
           connection.id(),
           connection.joinedMs(),
@@ -72,6 +80,8 @@ public final class SessionController {
           Lease.LENGTH_MS,
           connection.role().text(),
           SlotJson.of(booking),
+          servers,
+          relayOnly ? "relay" : "all",
           connection.joinedMs());
     }
   }
@@ -87,10 +97,26 @@ public final class SessionController {
   JoinedJson join(@RequestBody JoinRequest request, @Nullable Principal principal) {
     var wallet = Caller.walletOf(principal);
     var booking = bookingIds.parse(scalar(request.bookingId()));
+    boolean relayOnly = relayOnly(request.relayOnly());
+    if (relayOnly && !iceServers.canRelay()) {
+      throw new ProblemException(ProblemCode.RELAY_UNAVAILABLE);
+    }
     return switch (sessions.join(booking, wallet)) {
-      case Sessions.JoinResult.Joined(var connection, var view) -> JoinedJson.of(connection, view);
+      case Sessions.JoinResult.Joined(var connection, var view) ->
+          JoinedJson.of(connection, view, iceServers.of(view, wallet, relayOnly), relayOnly);
       case Sessions.JoinResult.Refused(var code) -> throw new ProblemException(code);
     };
+  }
+
+  /** Whoever asks for this hides an address: what is not plainly a boolean is not guessed at. */
+  private static boolean relayOnly(@Nullable JsonNode node) {
+    if (node == null) {
+      return false;
+    }
+    if (!node.isBoolean()) {
+      throw new Problem(ProblemCode.BAD_REQUEST, "relay_only is true or false").asException();
+    }
+    return node.booleanValue();
   }
 
   @PostMapping("/session/{booking}/heartbeat")

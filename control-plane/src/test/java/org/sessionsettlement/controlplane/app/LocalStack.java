@@ -106,6 +106,7 @@ final class LocalStack implements AutoCloseable {
         new ServiceConfig.Oracle(oracleOn, oracleOn, key, key),
         ServiceConfig.ClockSource.CHAIN,
         new ServiceConfig.Privacy(Duration.ofDays(90)),
+        ServiceConfig.Ice.NONE,
         new ServiceConfig.Node("node-1", Optional.empty(), Optional.empty(), false));
   }
 

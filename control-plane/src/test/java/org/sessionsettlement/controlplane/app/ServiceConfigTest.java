@@ -54,6 +54,7 @@ class ServiceConfigTest {
     assertThat(config.oracle().oracleOn()).isTrue();
     assertThat(config.oracle().keeperOn()).isTrue();
     assertThat(config.privacy().presenceKeptFor()).isEqualTo(Duration.ofDays(90));
+    assertThat(config.ice()).isEqualTo(ServiceConfig.Ice.NONE);
     assertThat(config.node().id()).endsWith("-" + ProcessHandle.current().pid());
     assertThat(config.node().exitOnStdinEof()).isFalse();
     assertThat(config.node().readyFile()).isEmpty();
@@ -90,6 +91,35 @@ class ServiceConfigTest {
     set("DATABASE_PASSWORD", "hunter2hunter2");
     assertThat(ServiceConfig.from(environment).toString())
         .doesNotContain("ssssssss", "tttttttt", "abababab", "hunter2");
+  }
+
+  @Test
+  void readsIceServersAndTheSecretOfTheTurnServer() throws IOException {
+    set("STUN_URLS", "stun:turn.example.org, stuns:[2001:db8::1]:5349");
+    set("TURN_URLS", "turn:turn.example.org:3478?transport=udp,turns:192.0.2.1?transport=tcp");
+    set("TURN_SECRET_FILE", file("turn", "sixteen-letters!\n"));
+    var ice = ServiceConfig.from(environment).ice();
+    assertThat(ice.stunUrls()).containsExactly("stun:turn.example.org", "stuns:[2001:db8::1]:5349");
+    assertThat(ice.turn())
+        .contains(
+            new ServiceConfig.Turn(
+                List.of(
+                    "turn:turn.example.org:3478?transport=udp", "turns:192.0.2.1?transport=tcp"),
+                new Secret("sixteen-letters!")));
+    assertThat(ice.toString()).doesNotContain("sixteen");
+  }
+
+  @Test
+  void wantsTheTurnServersSecretWithItsUrlsAndNotWithoutThem() throws IOException {
+    set("TURN_URLS", "turn:turn.example.org");
+    assertThat(complaint()).isEqualTo("SETTLE_SERVICE_TURN_SECRET_FILE is missing");
+    set("TURN_SECRET_FILE", file("turn", "fifteen-letters"));
+    assertThat(complaint())
+        .startsWith("SETTLE_SERVICE_TURN_SECRET_FILE")
+        .doesNotContain("fifteen-letters");
+    environment.remove("SETTLE_SERVICE_TURN_URLS");
+    assertThat(complaint())
+        .isEqualTo("SETTLE_SERVICE_TURN_SECRET_FILE is of no use without SETTLE_SERVICE_TURN_URLS");
   }
 
   @ParameterizedTest
@@ -138,6 +168,18 @@ class ServiceConfigTest {
     "PRESENCE_KEPT_DAYS, 0",
     "PRESENCE_KEPT_DAYS, 90d",
     "DOMAIN, https://example.org",
+    "STUN_URLS, stun.example.org:3478",
+    "STUN_URLS, turn:turn.example.org",
+    "STUN_URLS, stun:turn.example.org?transport=udp",
+    "STUN_URLS, stun:turn.example.org:65536",
+    "STUN_URLS, 'stun:turn.example.org,'",
+    "TURN_URLS, https://turn.example.org",
+    "TURN_URLS, stun:turn.example.org",
+    "TURN_URLS, turn://turn.example.org",
+    "TURN_URLS, turn:user@turn.example.org",
+    "TURN_URLS, turn:turn.example.org?transport=sctp",
+    "TURN_URLS, 'turn:turn.example.org, turn:'",
+    "TURN_SECRET_FILE, /nowhere",
     "DEV_PAGE, /nowhere",
     "EXIT_ON_STDIN_EOF, on",
     "PORT, 80"

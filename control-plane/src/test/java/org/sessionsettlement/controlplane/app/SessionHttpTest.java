@@ -71,6 +71,24 @@ class SessionHttpTest {
   }
 
   @Test
+  void refusesToRelayWithoutATurnServerAndWritesNoPresence() {
+    var host = SERVICE.signIn(HOST);
+    String body = "{\"booking_id\":" + booking + ",\"relay_only\":true}";
+    assertThat(SERVICE.post("/session/join", body, host).problem())
+        .isEqualTo("409 relay_unavailable");
+    assertThat(
+            SERVICE
+                .database()
+                .jdbc()
+                .sql("select count(*) from room_participants where booking_id = :id")
+                .param("id", booking)
+                .query(Long.class)
+                .single())
+        .isZero();
+    assertThat(join(host).json().path("ice_servers").toString()).isEqualTo("[]");
+  }
+
+  @Test
   void refusesAHeartbeatAfterTheLease() {
     var host = SERVICE.signIn(HOST);
     var joined = join(host);

@@ -1,0 +1,80 @@
+package org.sessionsettlement.bench.load;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Thousands of calls at once. */
+final class CallLoad implements AutoCloseable {
+  private static final Duration LAST_ANSWERS = Duration.ofSeconds(10);
+  private static final Duration OPENING_LIMIT = Duration.ofMinutes(5);
+  private static final int OK = 200;
+
+  private final EventLoop loop;
+  private final List<Party> parties;
+  private final List<Call> calls = new ArrayList<>();
+  private final CallFigures figures = new CallFigures();
+  private final HttpPool pool;
+
+  CallLoad(EventLoop loop, InetSocketAddress address, List<Party> parties) {
+    this.loop = loop;
+    this.parties = parties;
+    this.pool = new HttpPool(loop, address);
+    parties.forEach(party -> calls.add(new Call(loop, address, party, figures)));
+  }
+
+  /** Each party joins and opens its socket; returns once all have. */
+  void open(int perSecond) throws IOException {
+    OpenLoop.start(loop, perSecond, parties.size(), (number, intendedNanos) -> join(number));
+    long endNanos = System.nanoTime() + OPENING_LIMIT.toNanos();
+    loop.runUntil(endNanos, () -> figures.open() == parties.size());
+    if (figures.open() != parties.size()) {
+      throw new IllegalStateException(
+          figures.open() + " of " + parties.size() + " sockets open; " + figures.presence());
+    }
+  }
+
+  private void join(int number) {
+    var party = parties.get(number);
+    pool.post(
+        "/session/join",
+        party.token(),
+        party.joinBody(),
+        reply -> {
+          if (reply.status() != OK) {
+            throw new IllegalStateException("a join was refused: " + reply);
+          }
+          calls.get(number).open(reply.body());
+        });
+  }
+
+  /** Heartbeats alone. */
+  void keep(Duration time) throws IOException {
+    figures.beginAnew();
+    loop.runUntil(System.nanoTime() + time.toNanos(), () -> false);
+  }
+
+  /** Heartbeats and, at this rate, messages from one party after the other to its peer. */
+  void talk(int perSecond, Duration time) throws IOException {
+    figures.beginAnew();
+    int count = (int) (perSecond * time.toSeconds());
+    OpenLoop.start(
+        loop,
+        perSecond,
+        count,
+        (number, intendedNanos) -> calls.get(number % calls.size()).sayCandidate(intendedNanos));
+    long endNanos = System.nanoTime() + time.plus(LAST_ANSWERS).toNanos();
+    loop.runUntil(endNanos, () -> figures.carried() == count);
+  }
+
+  CallFigures figures() {
+    return figures;
+  }
+
+  @Override
+  public void close() {
+    calls.forEach(Call::close);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.sessionsettlement.bench.load;
+
+import org.jspecify.annotations.NullMarked;

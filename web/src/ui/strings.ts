@@ -122,6 +122,7 @@ export const S = {
     outOfReach: 'There is no longer enough time left to be together as long as needed.',
     decided: 'This is decided.',
     ifYouLeave: 'If you leave now for good',
+    ifYouStayAway: 'If you do not come back',
     ifBothStay: 'If both stay to the end',
   },
 

@@ -30,7 +30,13 @@ export function AfterStep({ room, view, role }: Props) {
         </p>
         <WayBack room={room} view={view} />
       </section>
-      {standing && <StandingCard standing={standing} other={S.other[role]} />}
+      {standing && (
+        <StandingCard
+          standing={standing}
+          other={S.other[role]}
+          leaving={S.standing.ifYouStayAway}
+        />
+      )}
     </>
   );
 }

@@ -20,8 +20,7 @@ class ModuleArrowsTest {
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
   private static final String PREFIX = "session-settlement-";
   private static final Set<String> ALL =
-      Set.of(
-          "contracts", "rules", "tempo", "escrow", "client", "localnet", "web", "control-plane");
+      Set.of("contracts", "rules", "tempo", "escrow", "client", "localnet", "web", "control-plane");
 
   private static final Map<String, Set<String>> ALLOWED =
       Map.of(

@@ -1,7 +1,3 @@
-<<<<<<< HEAD
-/** Calls: TURN and media, with real servers and real browsers. */
-=======
->>>>>>> wt5-client
 @NullMarked
 package org.sessionsettlement.cli.call;
 

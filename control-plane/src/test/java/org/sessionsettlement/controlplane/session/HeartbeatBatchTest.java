@@ -130,7 +130,7 @@ class HeartbeatBatchTest {
     var booking = bookings.booked(1);
     var seat = join(booking, HOST);
     for (int second = 0; second <= 120; second += 5) {
-      clock.set(START_MS + second * 1_000);
+      clock.set(START_MS + second * 1_000L);
       var media = Optional.of(new MediaState(second >= 30, second, 0));
       batch.submit(new HeartbeatBatch.Beat(booking, HOST, seat, media), answers::add);
       batch.flush();
@@ -140,7 +140,7 @@ class HeartbeatBatchTest {
                 .jdbc()
                 .sql("select (at_ms - ?) / 1000 from media_reports order by at_ms")
                 .param(START_MS)
-                .query(Long.class)
+                .query((row, i) -> row.getLong(1))
                 .list())
         .containsExactly(0L, 30L, 90L);
   }
@@ -157,7 +157,7 @@ class HeartbeatBatchTest {
     return DATABASE
         .jdbc()
         .sql("select last_seen_ms from room_participants")
-        .query(Long.class)
+        .query((row, i) -> row.getLong(1))
         .list();
   }
 

@@ -68,6 +68,7 @@ export const S = {
     cameraOff: 'Camera off',
     leave: 'Leave',
     controls: 'Call controls',
+    shortcuts: 'Shortcuts: M mutes, V turns the camera on and off',
     remote: (who: string) => `Picture of the ${who.toLowerCase()}`,
     soundOn: 'Turn sound on',
     nowMuted: 'Microphone muted',

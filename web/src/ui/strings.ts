@@ -104,6 +104,7 @@ export const S = {
     never: 'You were not connected to the other side.',
     leaving: 'Telling the service that you have left…',
     left: 'The service knows that you have left.',
+    elsewhere: 'The other device is counted now; this page no longer is.',
     comeBack: 'Come back',
     takeBack: 'Join here instead',
     newTry: 'Try the call again',

@@ -18,8 +18,8 @@ export function AfterStep({ room, view, role }: Props) {
   const heading = useFocusOnArrival<HTMLHeadingElement>();
   const [word, sentence] = phaseText(view.phase, role);
   return (
-    <>
-      <section className="card narrow" aria-labelledby="after">
+    <div className="stack narrow">
+      <section className="card" aria-labelledby="after">
         <h1 id="after" ref={heading} tabIndex={-1}>
           {word}
         </h1>
@@ -37,7 +37,7 @@ export function AfterStep({ room, view, role }: Props) {
           leaving={S.standing.ifYouStayAway}
         />
       )}
-    </>
+    </div>
   );
 }
 
@@ -67,6 +67,9 @@ function seatText(view: CallView): string {
   }
   if (view.seat === undefined) {
     return '';
+  }
+  if (view.phase.name === 'Failed' && view.phase.reason === 'SEAT_TAKEN') {
+    return S.after.elsewhere;
   }
   return view.isGivenUp ? S.after.left : S.after.leaving;
 }

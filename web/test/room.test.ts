@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { Exchange } from '../src/core/api/exchange';
+import type { LocalMedia } from '../src/core/media/local-media';
 import { keep, takeKept } from '../src/core/room/kept';
 import { Room } from '../src/core/room/room';
 import { FakeConnection } from './support/fake-connection';
@@ -10,8 +11,12 @@ import { FakeWallet } from './support/fake-wallet';
 
 let time: FakeTime;
 let service: FakeService;
+let devices: FakeDevices;
+let local: LocalMedia;
 
 beforeEach(() => {
+  devices = new FakeDevices();
+  local = localMedia(devices);
   time = new FakeTime();
   service = new FakeService(time);
 });
@@ -21,7 +26,7 @@ const openRoom = (): Room =>
     bookingId: '7',
     domain: FakeService.DOMAIN,
     exchange: new Exchange(service.transport, time),
-    local: localMedia(new FakeDevices()),
+    local,
     openConnection: () => new FakeConnection('me').asConnection,
     openSocket: service.openSocket,
     clock: time,
@@ -85,13 +90,15 @@ describe('a call', () => {
     expect(asked() - before).toBe(3);
   });
 
-  test('can be left and come back to', async () => {
+  test('can be left, which closes the microphone, and come back to', async () => {
     const room = await signedIn();
+    await local.openMicrophone();
     room.join();
     await time.pass(1_000);
     room.state.call?.hangUp();
     await time.pass(1_000);
     expect(room.state.call?.state.phase.name).toBe('Ended');
+    expect(devices.stopped).toEqual(['audio-1']);
     room.back();
     expect(room.state).toMatchObject({ step: 'devices' });
     room.join();

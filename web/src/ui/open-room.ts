@@ -1,30 +1,30 @@
+import { AlarmClock } from '../core/alarm-clock';
 import { Exchange } from '../core/api/exchange';
 import { fetchTransport } from '../core/api/fetch-transport';
 import { LocalMedia } from '../core/media/local-media';
 import { keep, takeKept } from '../core/room/kept';
 import { Room } from '../core/room/room';
 import { browserSocket } from '../core/signalling/socket';
-import type { Clock } from '../core/time';
+import AlarmWorker from './alarm-worker?worker';
 
-const browserClock: Clock = {
-  nowMs: () => Date.now(),
-  after: (millis, run) => {
-    const timer = setTimeout(run, millis);
-    return () => clearTimeout(timer);
-  },
-};
+/** Set by the development server alone, whose page is not where the service is. */
+declare const __SIGN_IN_DOMAIN__: string | undefined;
+
+const signInDomain = (): string =>
+  typeof __SIGN_IN_DOMAIN__ === 'string' ? __SIGN_IN_DOMAIN__ : location.host;
 
 /** The room of this page, with all that a browser gives; the one place that knows of both. */
 export function openRoom(bookingId: string): { room: Room; local: LocalMedia } {
+  const clock = new AlarmClock(new AlarmWorker(), () => Date.now());
   const local = new LocalMedia(navigator.mediaDevices);
   const room = new Room({
     bookingId,
-    domain: location.host,
-    exchange: new Exchange(fetchTransport, browserClock),
+    domain: signInDomain(),
+    exchange: new Exchange(fetchTransport, clock),
     local,
     openConnection: (config) => new RTCPeerConnection(config),
     openSocket: browserSocket,
-    clock: browserClock,
+    clock,
   });
   followPage(room);
   void room.load(takeKept(sessionStorage, bookingId));

@@ -68,6 +68,7 @@ export const S = {
     cameraOff: 'Camera off',
     leave: 'Leave',
     controls: 'Call controls',
+    shortcuts: 'Shortcuts: M mutes, V turns the camera on and off',
     remote: (who: string) => `Picture of the ${who.toLowerCase()}`,
     soundOn: 'Turn sound on',
     nowMuted: 'Microphone muted',
@@ -89,6 +90,7 @@ export const S = {
     1: 'Poor connection',
   } satisfies Record<Bars, string>,
   qualityUnknown: 'Connection not measured yet',
+  noConnection: 'Not connected',
 
   leave: {
     heading: 'Leave the call?',
@@ -102,7 +104,9 @@ export const S = {
     never: 'You were not connected to the other side.',
     leaving: 'Telling the service that you have left…',
     left: 'The service knows that you have left.',
+    elsewhere: 'The other device is counted now; this page no longer is.',
     comeBack: 'Come back',
+    takeBack: 'Join here instead',
     newTry: 'Try the call again',
     stopStaying: 'Leave',
     staying: 'You are still counted as present, and that is what pays.',
@@ -120,6 +124,7 @@ export const S = {
     outOfReach: 'There is no longer enough time left to be together as long as needed.',
     decided: 'This is decided.',
     ifYouLeave: 'If you leave now for good',
+    ifYouStayAway: 'If you do not come back',
     ifBothStay: 'If both stay to the end',
   },
 
@@ -130,17 +135,26 @@ export const S = {
 } as const;
 
 /** What a phase means to its user: a word for the status, and a sentence under it. */
-export function phaseText(phase: Phase, role: Role, waitsBecause: string): readonly string[] {
+export function phaseText(
+  phase: Phase,
+  role: Role,
+  { waitsBecause = '', hasStarted = true } = {},
+): readonly string[] {
   const other = S.other[role].toLowerCase();
   switch (phase.name) {
     case 'Idle':
       return ['Not started'];
     case 'Joining':
-      return ['Joining', JOINING[waitsBecause] ?? ''];
+      return [
+        waitsBecause === 'too_early_to_join' ? 'Waiting to join' : 'Joining',
+        JOINING[waitsBecause] ?? '',
+      ];
     case 'WaitingForPeer':
       return [
         `Waiting for the ${other}`,
-        `You are present and that counts. The ${other} is not here.`,
+        hasStarted
+          ? `You are present and that counts. The ${other} is not here.`
+          : `You are in. Your time counts from the start. The ${other} is not here.`,
       ];
     case 'Connecting':
       return ['Connecting', `The ${other} is here. You will hear each other in a moment.`];

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { NegotiatingSide } from '../support/negotiating-side';
 import { Random, SEED } from '../support/random';
 
-const CALLS = 3_000;
+const CALLS = 2_000;
 const STEPS = 60;
 const ROUNDS = 12;
 const MANY = 1_000;
@@ -70,6 +70,8 @@ function deliver(host: NegotiatingSide, guest: NegotiatingSide): void {
     guest.hearsTheNext()
   ) {
     steps += 1;
-    expect(steps, `seed ${SEED}: it comes to rest`).toBeLessThan(MANY);
+    if (steps > MANY) {
+      throw new Error(`seed ${SEED}: it does not come to rest`);
+    }
   }
 }

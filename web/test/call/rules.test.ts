@@ -105,11 +105,30 @@ describe('the peer', () => {
   });
 });
 
+test('media that flow go on where a change of theirs finds no answer', () => {
+  const tries = Array.from(
+    { length: TIMES.offerTries + 1 },
+    (): CallEvent => ({ on: 'time-is-up', timer: 'media' }),
+  );
+  const gaveUp = played(...TALKING, { on: 'offer-needed', iceRestart: false }, ...tries);
+  expect(gaveUp.phase.name).toBe('Connected');
+  expect(gaveUp.talk.negotiation.turn).toEqual({ kind: 'stable' });
+});
+
 describe('the seat', () => {
   const lost: CallEvent = { on: 'beat-answered', seat: HOST, answer: refused(409, 'lease_over') };
 
   test('is asked for again when its lease ran out', () => {
-    expect(played(...TALKING, lost).effects).toContainEqual({ do: 'join' });
+    const beaten: CallEvent = { on: 'beat-answered', seat: HOST, answer: ok(1) };
+    expect(played(...TALKING, beaten, lost).effects).toContainEqual({ do: 'join' });
+  });
+
+  test('that did not last to a heartbeat is asked for after a pause', () => {
+    expect(played(...TALKING, lost).effects).toContainEqual({
+      do: 'wait',
+      timer: 'join',
+      millis: TIMES.joinPauseMs,
+    });
   });
 
   test('is given to the newer device at once', () => {

@@ -28,6 +28,9 @@ beforeEach(() => {
 const offersOf = (event: string): unknown[] =>
   told.filter(({ on }) => on === event).map((each) => 'id' in each && each.id);
 
+const directions = (): string[] =>
+  connection.transceivers.map(({ receiver, direction }) => `${receiver.track.kind} ${direction}`);
+
 test('describes itself, and names the offer that its candidates belong to', async () => {
   link.offer(ID(1), false);
   await settled();
@@ -72,18 +75,21 @@ test('hears the other also where there is no microphone', async () => {
   const silent = new PeerLink(connection.asConnection, {}, { tell: () => {}, remote: () => {} });
   silent.offer(ID(1), false);
   await settled();
-  expect(connection.done[0]).toBe('receive audio');
+  expect(directions()).toEqual(['audio recvonly']);
 });
 
-test('sends a camera that was turned on, and no longer one that was turned off', async () => {
+test('sends a camera while it is on, by one transceiver however often', async () => {
   link.offer(ID(1), false);
   await settled();
   link.send({ audio: MIC, video: CAMERA });
   await settled();
-  expect(connection.tracks.map(({ track }) => track?.kind)).toEqual(['audio', 'video']);
+  expect(directions()).toEqual(['audio sendrecv', 'video sendrecv']);
   link.send({ audio: MIC });
   await settled();
-  expect(connection.tracks.map(({ track }) => track?.kind)).toEqual(['audio', undefined]);
+  expect(directions()).toEqual(['audio sendrecv', 'video recvonly']);
+  link.send({ audio: MIC, video: CAMERA });
+  await settled();
+  expect(directions()).toEqual(['audio sendrecv', 'video sendrecv']);
 });
 
 test('shows the other’s tracks while they are not muted', () => {

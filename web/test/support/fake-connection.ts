@@ -2,9 +2,10 @@ import type { PeerConnection } from '../../src/core/media/peer-connection';
 
 type State = RTCSignalingState;
 
-interface FakeSender {
-  track: { kind: string } | null;
-  replaceTrack(track: { kind: string }): Promise<void>;
+interface FakeTransceiver {
+  readonly receiver: { readonly track: { readonly kind: string } };
+  readonly sender: { replaceTrack(track: { kind: string } | null): Promise<void> };
+  direction: RTCRtpTransceiverDirection;
 }
 
 /**
@@ -20,7 +21,7 @@ export class FakeConnection {
   onconnectionstatechange: (() => void) | null = null;
   ontrack: ((event: { track: unknown }) => void) | null = null;
   readonly done: string[] = [];
-  readonly tracks: FakeSender[] = [];
+  readonly transceivers: FakeTransceiver[] = [];
   private made = 0;
   isClosed = false;
 
@@ -70,30 +71,21 @@ export class FakeConnection {
     this.done.push(`add ${candidate.candidate}`);
   }
 
-  addTrack(track: { kind: string }): void {
-    const sender: FakeSender = {
-      track,
-      replaceTrack: async (other) => {
-        sender.track = other;
-      },
-    };
-    this.tracks.push(sender);
+  addTrack({ kind }: { kind: string }): void {
+    this.add(kind, 'sendrecv');
   }
 
-  removeTrack(sender: FakeSender): void {
-    sender.track = null;
+  addTransceiver(kind: string, { direction }: { direction: RTCRtpTransceiverDirection }): void {
+    this.add(kind, direction);
   }
 
-  addTransceiver(kind: string): void {
-    this.done.push(`receive ${kind}`);
+  getTransceivers(): readonly FakeTransceiver[] {
+    return this.transceivers;
   }
 
-  getSenders(): readonly FakeSender[] {
-    return this.tracks;
-  }
-
-  getTransceivers() {
-    return this.tracks.map(({ track }) => ({ receiver: { track: { kind: track?.kind } } }));
+  private add(kind: string, direction: RTCRtpTransceiverDirection): void {
+    const receiver = { track: { kind } };
+    this.transceivers.push({ receiver, sender: { replaceTrack: async () => {} }, direction });
   }
 
   async getStats() {

@@ -34,10 +34,12 @@ test('says who is paid', () => {
   ).toContain('Not known');
 });
 
-test('says that presence counts when the call failed, and what a refusal means', () => {
-  expect(phaseText({ name: 'WaitingForPeer' }, 'guest', '')[1]).toContain('that counts');
+test('says when presence counts, and what a refusal means', () => {
+  const waiting = { name: 'WaitingForPeer' } as const;
+  expect(phaseText(waiting, 'guest')[1]).toContain('that counts');
+  expect(phaseText(waiting, 'guest', { hasStarted: false })[1]).toContain('from the start');
   const refused = { name: 'Failed', reason: 'REFUSED', detail: 'relay_unavailable' } as const;
-  expect(phaseText(refused, 'host', '')).toEqual([
+  expect(phaseText(refused, 'host')).toEqual([
     'You cannot join',
     'This service has no relay. Join without hiding your address.',
   ]);

@@ -4,7 +4,6 @@ import type { LocalMedia } from '../media/local-media';
 import type { OpenPeerConnection } from '../media/peer-connection';
 import { PeerMedia } from '../media/peer-media';
 import { Observable } from '../observable';
-import type { Result } from '../result';
 import { SignalLine } from '../signalling/signal-line';
 import type { OpenSocket } from '../signalling/socket';
 import type { Clock } from '../time';
@@ -12,7 +11,9 @@ import { Alarms } from './alarms';
 import { type CallView, NEW_CALL, viewOf } from './call-view';
 import type { Effect } from './effect';
 import type { CallEvent } from './event';
+import { performOnMedia } from './media-effects';
 import { next } from './rules';
+import { SeatLine } from './seat-line';
 import { type CallState, IDLE } from './state';
 
 /** What a call needs of the world. */
@@ -38,10 +39,12 @@ export class Call extends Observable<CallView> {
   private isBusy = false;
   private readonly media: PeerMedia;
   private readonly alarms: Alarms;
+  private readonly seat: SeatLine;
 
   constructor(private readonly parts: CallParts) {
     super(NEW_CALL);
     const { local, openConnection, clock } = parts;
+    this.seat = new SeatLine(parts.api, parts.relayOnly, (event) => this.post(event));
     this.alarms = new Alarms(clock, (timer) => this.post({ on: 'time-is-up', timer }));
     this.media = new PeerMedia(local, openConnection, clock, {
       tell: (event) => this.post(event),
@@ -86,10 +89,13 @@ export class Call extends Observable<CallView> {
       return;
     }
     this.isBusy = true;
-    for (let now = this.waiting.shift(); now; now = this.waiting.shift()) {
-      this.handle(now);
+    try {
+      for (let now = this.waiting.shift(); now; now = this.waiting.shift()) {
+        this.handle(now);
+      }
+    } finally {
+      this.isBusy = false;
     }
-    this.isBusy = false;
   }
 
   private handle(event: CallEvent): void {
@@ -104,13 +110,13 @@ export class Call extends Observable<CallView> {
   private perform(effect: Effect): void {
     switch (effect.do) {
       case 'join':
-        void this.join();
+        void this.seat.join();
         break;
       case 'beat':
-        void this.beat(effect.seat);
+        void this.seat.beat(effect.seat, this.media.report, this.line);
         break;
       case 'leave':
-        void this.leave(effect.seat);
+        void this.seat.leave(effect.seat);
         break;
       case 'wait':
         this.alarms.start(effect.timer, effect.millis);
@@ -138,56 +144,10 @@ export class Call extends Observable<CallView> {
   /** Media that throw have failed; the rest of the step still counts, a leave above all. */
   private performMedia(effect: Effect): void {
     try {
-      this.actOnMedia(effect);
+      performOnMedia(this.media, effect);
     } catch (e) {
       this.post({ on: 'media-failed', detail: String(e) });
     }
-  }
-
-  private actOnMedia(effect: Effect): void {
-    switch (effect.do) {
-      case 'start-media':
-        this.media.start(effect.seat);
-        break;
-      case 'silence':
-        this.media.mute(effect.muted);
-        break;
-      case 'make-offer':
-        this.media.offer(effect.id, effect.iceRestart);
-        break;
-      case 'make-answer':
-        this.media.answer(effect.id, effect.offer);
-        break;
-      case 'accept':
-        this.media.accept(effect.id, effect.answer);
-        break;
-      case 'add-candidate':
-        this.media.addCandidate(effect.candidate);
-        break;
-      case 'reset-media':
-        this.media.reset(effect.seat);
-        break;
-      case 'close-media':
-        this.media.close();
-        break;
-    }
-  }
-
-  private async join(): Promise<void> {
-    const answer = await this.parts.api.join(this.parts.relayOnly);
-    this.post({ on: 'join-answered', answer });
-  }
-
-  /** On the socket where it carries it, else over HTTP. */
-  private async beat(seat: Joined): Promise<void> {
-    const media = this.media.report;
-    const onLine: Result<unknown> | undefined = await this.line?.heartbeat(media);
-    const answer = onLine ?? (await this.parts.api.heartbeat(seat, media));
-    this.post({ on: 'beat-answered', seat, answer });
-  }
-
-  private async leave(seat: Joined): Promise<void> {
-    this.post({ on: 'leave-answered', seat, answer: await this.parts.api.leave(seat) });
   }
 
   private openLine(seat: Joined): void {

@@ -28,20 +28,20 @@ export function joinAnswered(state: CallState, answer: Result<Joined>): Step {
     return step(state);
   }
   if (answer.kind === 'ok') {
-    return wanted ? joined(state, answer.value) : leave(state, answer.value);
+    return wanted ? joined(state, seat, answer.value) : leave(state, answer.value);
   }
   if (!wanted) {
     return step(withSeat(state, { kind: 'over' }));
   }
   return answer.kind === 'refused'
     ? refused(state, seat, answer)
-    : later(state, seat, TIMES.joinPauseMs, 'unreachable');
+    : later(state, seat.tries, TIMES.joinPauseMs, 'unreachable');
 }
 
-function joined(state: CallState, seat: Joined): Step {
+function joined(state: CallState, asked: Asked, seat: Joined): Step {
   const present = step(
     withPresence(state, {
-      seat: { kind: 'held', joined: seat, beating: false, beats: 0 },
+      seat: { kind: 'held', joined: seat, beating: false, tries: asked.tries },
       reachable: true,
     }),
     { do: 'wait', timer: 'heartbeat', millis: seat.heartbeat_every_ms },
@@ -61,10 +61,10 @@ function talk(state: CallState, seat: Joined): Step {
 
 function refused(state: CallState, seat: Asked, answer: Refused): Step {
   if (answer.code === 'too_early_to_join') {
-    return later(state, seat, TIMES.tooEarlyPauseMs, answer.code);
+    return later(state, seat.tries, TIMES.tooEarlyPauseMs, answer.code);
   }
   if (answer.status >= SERVER_ERROR || answer.status === TOO_MANY_REQUESTS) {
-    return later(state, seat, TIMES.joinPauseMs, answer.code);
+    return later(state, seat.tries, TIMES.joinPauseMs, answer.code);
   }
   return without(
     state,
@@ -74,11 +74,15 @@ function refused(state: CallState, seat: Asked, answer: Refused): Step {
   );
 }
 
-function later(state: CallState, seat: Asked, millis: number, why: string): Step {
-  return seat.tries >= TIMES.joinTries
+/** `why` is shown to the user. */
+export const later = (state: CallState, tries: number, millis: number, why: string): Step =>
+  tries >= TIMES.joinTries
     ? without(state, { name: 'Failed', reason: 'NO_SEAT', detail: why })
-    : step(withSeat(state, { ...seat, asked: false, why }), { do: 'wait', timer: 'join', millis });
-}
+    : step(withSeat(state, { kind: 'asked', tries, asked: false, why }), {
+        do: 'wait',
+        timer: 'join',
+        millis,
+      });
 
-const without = (state: CallState, outcome: Outcome): Step =>
+export const without = (state: CallState, outcome: Outcome): Step =>
   end(withSeat(state, { kind: 'over' }), outcome);

@@ -1,5 +1,5 @@
 import { mediaFailed } from './endings';
-import { offerAnew } from './negotiation';
+import { abandoned, offerAnew } from './negotiation';
 import { andThen, type CallState, isUnsettled, type Step, step, withTalk } from './state';
 import { move } from './talk-rules';
 import { TIMES } from './times';
@@ -13,7 +13,7 @@ export function adjust(state: CallState): Step {
   }
   const millis = talk.negotiation.polite ? TIMES.politePatienceMs : TIMES.impolitePatienceMs;
   return step(
-    withTalk(state, { watched: needed }),
+    withTalk(state, { watched: needed, ...(!needed && { tries: 0 }) }),
     needed ? { do: 'wait', timer: 'media', millis } : { do: 'wait-no-more', timer: 'media' },
   );
 }
@@ -26,11 +26,17 @@ export function mediaTimeIsUp(state: CallState): Step {
   if (!isInTouch(state)) {
     return again(state);
   }
-  const tries = state.talk.tries + (state.talk.link === 'up' ? 0 : 1);
+  const tries = state.talk.tries + 1;
   return tries > TIMES.offerTries
-    ? mediaFailed(state, 'no way to the peer was found')
+    ? giveUp(state)
     : andThen(tryAgain(withTalk(state, { tries })), again);
 }
+
+/** Media that flow go on as they are, without what was to be changed. */
+const giveUp = (state: CallState): Step =>
+  state.talk.link === 'up'
+    ? step(withTalk(state, { negotiation: abandoned(state.talk.negotiation) }))
+    : mediaFailed(state, 'no way to the peer was found');
 
 /** Tries count only while a signal could arrive. */
 const isInTouch = ({ presence, talk }: CallState): boolean =>
@@ -39,7 +45,7 @@ const isInTouch = ({ presence, talk }: CallState): boolean =>
 /** The polite side asks once before it offers itself: so offers seldom meet. */
 function tryAgain(state: CallState): Step {
   const { negotiation, tries, link } = state.talk;
-  return negotiation.polite && tries === 1
+  return negotiation.polite && tries === 1 && link !== 'up'
     ? step(state, { do: 'send', signal: { type: 'restart' } })
     : move(state, offerAnew(negotiation, link !== 'new'));
 }

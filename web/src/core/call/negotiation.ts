@@ -57,6 +57,13 @@ export const NO_NEGOTIATION = ofSeat(true, '');
 export const fresh = (now: Negotiation): Negotiation =>
   ofSeat(now.polite, now.connectionId, now.made);
 
+/** Forgets what was not agreed on; an answer that comes all the same is of no use. */
+export const abandoned = (now: Negotiation): Negotiation => ({
+  ...now,
+  turn: STABLE,
+  again: 'nothing',
+});
+
 export const hasSeat = (now: Negotiation): boolean => now.connectionId !== '';
 
 export const isStable = (now: Negotiation): boolean => now.turn.kind === 'stable';

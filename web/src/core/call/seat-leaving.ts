@@ -1,6 +1,6 @@
 import type { Joined } from '../api/joined';
 import type { Result } from '../result';
-import { isLost, isSameSeat, SILENCE, wait } from './seat-words';
+import { isOver, isSameSeat, SILENCE, wait } from './seat-words';
 import { andThen, type CallState, type Step, step, withPresence, withSeat } from './state';
 import { TIMES } from './times';
 
@@ -29,7 +29,7 @@ export function leaveAnswered(state: CallState, of: Joined, answer: Result<unkno
   if (seat.kind !== 'leaving' || !seat.asked || !isSameSeat(seat.joined, of)) {
     return step(state);
   }
-  return answer.kind === 'ok' || isLost(answer)
+  return answer.kind === 'ok' || isOver(answer)
     ? leaseRanOut(state)
     : step(withSeat(state, { ...seat, asked: false }), wait('leave', TIMES.leavePauseMs));
 }

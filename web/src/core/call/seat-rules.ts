@@ -1,12 +1,10 @@
 import type { Joined } from '../api/joined';
 import type { Result } from '../result';
 import type { Effect } from './effect';
-import { end } from './endings';
 import type { SeatEvent } from './event';
-import { joinAnswered } from './join-answers';
-import type { Outcome } from './phase';
+import { joinAnswered, later, without } from './join-answers';
 import { leaseRanOut, leaveAnswered } from './seat-leaving';
-import { codeOf, isLost, isSameSeat, SILENCE, wait } from './seat-words';
+import { codeOf, isGone, isLost, isOver, isSameSeat, SILENCE, wait } from './seat-words';
 import {
   andThen,
   type CallState,
@@ -57,23 +55,19 @@ export function beat(state: CallState): Step {
 function beatAnswered(state: CallState, of: Joined, answer: Result<unknown>): Step {
   const { seat } = state.presence;
   if (seat.kind === 'held' && isSameSeat(seat.joined, of)) {
-    return isLost(answer) ? lost(state, seat, codeOf(answer)) : kept(state, seat, answer);
+    return ended(state, seat, codeOf(answer)) ?? kept(state, seat, answer);
   }
   if (seat.kind === 'leaving' && isSameSeat(seat.joined, of)) {
     // It may have reached the service after the leave was first tried, and renewed the lease.
-    return isLost(answer) ? leaseRanOut(state) : step(state, wait('lease', of.lease_ms));
+    return isOver(answer) ? leaseRanOut(state) : step(state, wait('lease', of.lease_ms));
   }
   return step(state);
 }
 
 function kept(state: CallState, seat: Held, answer: Result<unknown>): Step {
-  const beats = seat.beats + (answer.kind === 'ok' ? 1 : 0);
+  const tries = answer.kind === 'ok' ? 0 : seat.tries;
   const reachable = answer.kind !== 'unreachable';
-  const now = withPresence(state, {
-    seat: { ...seat, beating: false, beats },
-    reachable,
-    ...(beats >= TIMES.steadyBeats && { quickLosses: 0 }),
-  });
+  const now = withPresence(state, { seat: { ...seat, beating: false, tries }, reachable });
   return reachable ? step(now) : step(now, soonAgain(seat.joined));
 }
 
@@ -84,26 +78,31 @@ const soonAgain = (seat: Joined): Effect =>
 function seatOver(state: CallState, of: Joined, code: string): Step {
   const { seat } = state.presence;
   if (seat.kind === 'held' && isSameSeat(seat.joined, of)) {
-    return lost(state, seat, code);
+    return ended(state, seat, code) ?? lost(state, seat, code);
   }
   return seat.kind === 'leaving' && isSameSeat(seat.joined, of) ? leaseRanOut(state) : step(state);
 }
 
-function lost(state: CallState, seat: Held, code: string): Step {
-  const quick = seat.beats < TIMES.steadyBeats;
-  const quickLosses = quick ? state.presence.quickLosses + 1 : 0;
-  const counted = withPresence(state, { quickLosses });
-  const outcome = outcomeOf(code, quickLosses);
-  return outcome
-    ? andThen(step(withSeat(counted, { kind: 'over' }), SILENCE), (now) => end(now, outcome))
-    : andThen(step(counted, SILENCE), (now) => ask(now, 1));
+function ended(state: CallState, seat: Held, code: string): Step | undefined {
+  if (isLost(code)) {
+    return lost(state, seat, code);
+  }
+  return isGone(code) ? gone(state, code) : undefined;
 }
 
-/** None where the seat is to be taken anew; of two devices that both did that neither would rest. */
-function outcomeOf(code: string, quickLosses: number): Outcome | undefined {
-  if (code === 'left') {
-    return { name: 'Ended', reason: 'HUNG_UP' };
-  }
-  const isTaken = code === 'connection_replaced' || quickLosses >= TIMES.quickLosses;
-  return isTaken ? { name: 'Failed', reason: 'SEAT_TAKEN', detail: code } : undefined;
-}
+/** Joins anew, at once unless the seat was lost before it lasted to a heartbeat. */
+const lost = (state: CallState, seat: Held, code: string): Step =>
+  andThen(step(state, SILENCE), (now) =>
+    seat.tries === 0 ? ask(now, 1) : later(now, seat.tries, TIMES.joinPauseMs, code),
+  );
+
+/** It is another device's now, or nobody's: two devices of a wallet do not fight for it. */
+const gone = (state: CallState, code: string): Step =>
+  andThen(step(state, SILENCE), (now) =>
+    without(
+      now,
+      code === 'left'
+        ? { name: 'Ended', reason: 'HUNG_UP' }
+        : { name: 'Failed', reason: 'SEAT_TAKEN', detail: code },
+    ),
+  );

@@ -12,7 +12,16 @@ export const isSameSeat = (a: Joined, b: Joined): boolean => a.connection_id ===
 export const codeOf = (answer: Result<unknown>): string =>
   answer.kind === 'refused' ? answer.code : '';
 
-const LOST = ['lease_over', 'connection_replaced', 'left', 'connection_not_found'];
+/** With these the service says that the seat is lost: it is to be taken anew. */
+const LOST = ['lease_over', 'connection_not_found'];
 
-/** Whether the service says that the seat is over. */
-export const isLost = (answer: Result<unknown>): boolean => LOST.includes(codeOf(answer));
+/** With these, that it is another device's now, or nobody's. */
+const GONE = ['connection_replaced', 'left'];
+
+export const isLost = (code: string): boolean => LOST.includes(code);
+
+export const isGone = (code: string): boolean => GONE.includes(code);
+
+/** Whether the service says that the seat is over, for whatever reason. */
+export const isOver = (answer: Result<unknown>): boolean =>
+  isLost(codeOf(answer)) || isGone(codeOf(answer));

@@ -13,12 +13,15 @@ export type Seat =
       readonly asked: boolean;
       readonly why: string;
     }
-  /** Held, and kept by heartbeats; `beats` were taken. */
+  /**
+   * Held, and kept by heartbeats. `beating`: a heartbeat's answer is awaited; `tries`: how often a
+   * seat was asked for, 0 once this one has lasted to a heartbeat.
+   */
   | {
       readonly kind: 'held';
       readonly joined: Joined;
       readonly beating: boolean;
-      readonly beats: number;
+      readonly tries: number;
     }
   /** Given up; the service may not know yet. */
   | { readonly kind: 'leaving'; readonly joined: Joined; readonly asked: boolean }
@@ -32,8 +35,6 @@ export interface Presence {
   readonly wanted: boolean;
   /** Whether the service answered last time. */
   readonly reachable: boolean;
-  /** Seats lost in a row before they were steady. */
-  readonly quickLosses: number;
 }
 
 /** The part of a call that is heard. */
@@ -64,7 +65,7 @@ export interface Step {
 }
 
 export const IDLE: CallState = {
-  presence: { seat: { kind: 'none' }, wanted: false, reachable: true, quickLosses: 0 },
+  presence: { seat: { kind: 'none' }, wanted: false, reachable: true },
   talk: {
     peer: 'absent',
     link: 'new',

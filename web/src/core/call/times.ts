@@ -2,9 +2,9 @@
 export const TIMES = {
   /** Between two attempts to join while the service says that it is too early. */
   tooEarlyPauseMs: 5_000,
-  /** Between two attempts to join while the service is away. */
+  /** Between two attempts to join while the service is away, or gives seats that do not last. */
   joinPauseMs: 2_000,
-  /** Attempts to join, of either kind: at least two hours of waiting for the join to open. */
+  /** Attempts to join, whatever the reason: two hours of waiting for the join to open. */
   joinTries: 1_440,
   /** After a heartbeat that got no answer, to the next one. */
   silencePauseMs: 1_000,
@@ -16,10 +16,6 @@ export const TIMES = {
   politePatienceMs: 4_000,
   /** Between two further offers. */
   offerPauseMs: 5_000,
-  /** Offers that bring no media, while both are there, before the media count as failed. */
+  /** Offers that bring no media, while both are there, before those count as failed. */
   offerTries: 8,
-  /** A seat that was kept for so many heartbeats was not taken away by another device. */
-  steadyBeats: 4,
-  /** Seats lost in a row without ever being steady before another device is let win. */
-  quickLosses: 3,
 } as const;

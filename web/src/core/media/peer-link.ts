@@ -34,7 +34,7 @@ export class PeerLink {
   offer(id: OfferId, iceRestart: boolean): void {
     this.describe(id, async (connection) => {
       await this.rollBack();
-      this.sendTracks();
+      await this.sendTracks();
       this.receiveAudio();
       return connection.createOffer({ iceRestart });
     });
@@ -43,7 +43,7 @@ export class PeerLink {
   answer(id: OfferId, sdp: string): void {
     this.describe(id, async (connection) => {
       await connection.setRemoteDescription({ type: 'offer', sdp });
-      this.sendTracks();
+      await this.sendTracks();
       return connection.createAnswer();
     });
   }
@@ -62,7 +62,7 @@ export class PeerLink {
     this.sending = tracks;
     const hasBegun = this.connection.getTransceivers().length > 0;
     if (hasBegun) {
-      this.run(undefined, async () => this.sendTracks());
+      this.run(undefined, () => this.sendTracks());
     }
   }
 
@@ -113,18 +113,18 @@ export class PeerLink {
     }
   }
 
-  private sendTracks(): void {
-    this.sendTrack('audio');
-    this.sendTrack('video');
+  private async sendTracks(): Promise<void> {
+    await this.sendTrack('audio');
+    await this.sendTrack('video');
   }
 
-  private sendTrack(kind: 'audio' | 'video'): void {
+  /** One transceiver a kind: a camera turned on and off again must not grow the description. */
+  private async sendTrack(kind: 'audio' | 'video'): Promise<void> {
     const track = this.sending[kind];
-    const sender = this.connection.getSenders().find((each) => each.track?.kind === kind);
-    if (sender && track) {
-      void sender.replaceTrack(track);
-    } else if (sender) {
-      this.connection.removeTrack(sender);
+    const transceiver = this.transceiverOf(kind);
+    if (transceiver) {
+      await transceiver.sender.replaceTrack(track ?? null);
+      transceiver.direction = track ? 'sendrecv' : 'recvonly';
     } else if (track) {
       this.connection.addTrack(track);
     }
@@ -132,12 +132,13 @@ export class PeerLink {
 
   /** Also where there is no microphone here the other is to be heard. */
   private receiveAudio(): void {
-    const hasAudio = this.connection
-      .getTransceivers()
-      .some(({ receiver }) => receiver.track.kind === 'audio');
-    if (!hasAudio) {
+    if (!this.transceiverOf('audio')) {
       this.connection.addTransceiver('audio', { direction: 'recvonly' });
     }
+  }
+
+  private transceiverOf(kind: string): RTCRtpTransceiver | undefined {
+    return this.connection.getTransceivers().find(({ receiver }) => receiver.track.kind === kind);
   }
 
   private found(candidate: RTCIceCandidate): void {

@@ -146,15 +146,23 @@ export class Room extends Observable<RoomState> {
   private follow(call: Call, api: SessionApi): void {
     const tell = (standing: RoomState['standing']) => standing && this.set({ standing });
     const standings = new StandingWatch(() => api.standing(), this.parts.clock, tell);
-    let peer = call.state.phase.name;
+    let phase = call.state.phase.name;
     this.standings = standings;
     this.stopListening = call.subscribe(() => {
       standings.present(call.state.isPresent);
-      if (call.state.phase.name !== peer) {
-        peer = call.state.phase.name;
+      if (call.state.phase.name !== phase) {
+        phase = call.state.phase.name;
         standings.soon();
+        this.letGoOfDevicesAfter(call);
       }
     });
+  }
+
+  /** Nobody's microphone stays open once the talk is over. */
+  private letGoOfDevicesAfter({ state }: Call): void {
+    if (state.phase.name === 'Ended' || state.phase.name === 'Failed') {
+      this.parts.local.close();
+    }
   }
 
   private endCall(): void {

@@ -9,19 +9,21 @@ export const CLOSED = {
   tooMany: 4008,
 } as const;
 
-const FIRST_PAUSE_MS = 500;
-const MAX_PAUSE_MS = 8_000;
+/** Before the second attempt in a row; doubles each time. */
+const FIRST_PAUSE_MS = 250;
+/** No pause is longer: the peer takes one who is away for longer for gone. */
+const MAX_PAUSE_MS = 5_000;
 /** After what was our own fault. */
-const PENITENCE_MS = 5_000;
+const PENITENCE_MS = 2_000;
 
 /** Whether a new socket for the same seat makes sense. A bound: the line is closed with its seat. */
 export const reopens = (code: number): boolean =>
   code !== CLOSED.seatOver && code !== CLOSED.takenOver;
 
-/** At once the first time, then with growing pauses. `attempt` counts from 1. */
-export function pauseMsBefore(attempt: number, code: number): number {
+/** `failures`: sockets in a row that did not last until a heartbeat was taken. */
+export function pauseMsBefore(failures: number, code: number): number {
   const growing =
-    attempt <= 1 ? 0 : Math.min(MAX_PAUSE_MS, FIRST_PAUSE_MS * 2 ** Math.min(attempt - 2, 10));
+    failures === 0 ? 0 : Math.min(MAX_PAUSE_MS, FIRST_PAUSE_MS * 2 ** Math.min(failures - 1, 10));
   const own: readonly number[] = [CLOSED.tooLarge, CLOSED.notOurs, CLOSED.tooMany];
   return own.includes(code) ? Math.max(growing, PENITENCE_MS) : growing;
 }

@@ -30,7 +30,7 @@ export class SignalLine {
   private socket: Socket | undefined;
   private isOpen = false;
   private isClosed = false;
-  private attempts = 0;
+  private failures = 0;
   private peer: string | undefined;
   private beat: Beat | undefined;
   private stopWaiting: () => void = () => {};
@@ -81,7 +81,6 @@ export class SignalLine {
   }
 
   private async open(): Promise<void> {
-    this.attempts += 1;
     const answer = await this.ticket();
     if (this.isClosed) {
       return;
@@ -130,6 +129,7 @@ export class SignalLine {
         this.tell({ on: 'peer-left' });
         break;
       case 'heartbeat_ok':
+        this.failures = 0;
         this.beat?.(ok(frame.now_ms));
         break;
       case 'seat_over':
@@ -149,7 +149,6 @@ export class SignalLine {
   private opened(): void {
     this.stopWaiting();
     this.isOpen = true;
-    this.attempts = 0;
   }
 
   /** Another seat than the last is a peer that knows nothing; its leaving may have been missed. */
@@ -181,7 +180,8 @@ export class SignalLine {
   }
 
   private openLater(code: number): void {
-    const millis = pauseMsBefore(this.attempts + 1, code);
+    const millis = pauseMsBefore(this.failures, code);
+    this.failures += 1;
     this.stopWaiting = this.clock.after(millis, () => void this.open());
   }
 

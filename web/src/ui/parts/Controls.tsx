@@ -5,6 +5,7 @@ import { Icon } from './icons';
 interface Props {
   readonly isMuted: boolean;
   readonly hasCamera: boolean;
+  readonly hasShortcuts: boolean;
   readonly mute: () => void;
   readonly camera: () => void;
   readonly devices: () => void;
@@ -12,13 +13,19 @@ interface Props {
 }
 
 /** What one can do in a call. */
-export function Controls({ isMuted, hasCamera, mute, camera, devices, leave }: Props) {
+export function Controls(props: Props) {
+  const { isMuted, hasCamera, hasShortcuts, mute, camera, devices, leave } = props;
+  const key = (letter: string) => (hasShortcuts ? letter : undefined);
   return (
-    <div className="controls" role="toolbar" aria-label={S.call.controls}>
-      <Control act={mute} shortcut="M" icon={<Icon name={isMuted ? 'micOff' : 'mic'} />}>
+    <section className="controls" aria-label={S.call.controls}>
+      <Control act={mute} shortcut={key('M')} icon={<Icon name={isMuted ? 'micOff' : 'mic'} />}>
         {isMuted ? S.call.unmute : S.call.mute}
       </Control>
-      <Control act={camera} shortcut="V" icon={<Icon name={hasCamera ? 'camera' : 'cameraOff'} />}>
+      <Control
+        act={camera}
+        shortcut={key('V')}
+        icon={<Icon name={hasCamera ? 'camera' : 'cameraOff'} />}
+      >
         {hasCamera ? S.call.cameraOff : S.call.cameraOn}
       </Control>
       <Control act={devices} icon={<Icon name="devices" />}>
@@ -27,7 +34,7 @@ export function Controls({ isMuted, hasCamera, mute, camera, devices, leave }: P
       <Control act={leave} isDanger icon={<Icon name="leave" />}>
         {S.call.leave}
       </Control>
-    </div>
+    </section>
   );
 }
 
@@ -35,7 +42,7 @@ interface ControlProps {
   readonly act: () => void;
   readonly icon: ReactNode;
   readonly children: string;
-  readonly shortcut?: string;
+  readonly shortcut?: string | undefined;
   readonly isDanger?: boolean;
 }
 

@@ -3,9 +3,15 @@ import { S } from '../strings';
 
 const HEIGHTS: readonly Bars[] = [1, 2, 3, 4];
 
+interface Props {
+  readonly quality: Quality | undefined;
+  readonly isConnected: boolean;
+}
+
 /** The connection in bars and in words. */
-export function QualityBars({ quality }: { quality: Quality | undefined }) {
-  const bars = quality && barsOf(quality);
+export function QualityBars({ quality, isConnected }: Props) {
+  const bars = isConnected && quality ? barsOf(quality) : undefined;
+  const nothing = isConnected ? S.qualityUnknown : S.noConnection;
   return (
     <span className="quality">
       <svg className="bars" viewBox="0 0 22 16" aria-hidden="true" focusable="false">
@@ -21,7 +27,7 @@ export function QualityBars({ quality }: { quality: Quality | undefined }) {
           />
         ))}
       </svg>
-      {bars === undefined ? S.qualityUnknown : S.quality[bars]}
+      {bars === undefined ? nothing : S.quality[bars]}
     </span>
   );
 }

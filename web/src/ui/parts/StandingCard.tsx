@@ -5,19 +5,31 @@ import { S } from '../strings';
 interface Props {
   readonly standing: Standing | undefined;
   readonly other: string;
+  /** What leaving is called: before it, or after. */
+  readonly leaving?: string;
 }
 
 /** How the session stands, in plain words. */
-export function StandingCard({ standing, other }: Props) {
+export function StandingCard({ standing, other, leaving = S.standing.ifYouLeave }: Props) {
   return (
     <section className="card standing" aria-labelledby="standing">
       <h2 id="standing">{S.standing.heading}</h2>
-      {standing ? <Facts standing={standing} other={other} /> : <p>{S.standing.waiting}</p>}
+      {standing ? (
+        <Facts standing={standing} other={other} leaving={leaving} />
+      ) : (
+        <p>{S.standing.waiting}</p>
+      )}
     </section>
   );
 }
 
-function Facts({ standing, other }: { standing: Standing; other: string }) {
+interface FactsProps {
+  readonly standing: Standing;
+  readonly other: string;
+  readonly leaving: string;
+}
+
+function Facts({ standing, other, leaving }: FactsProps) {
   const { overlap_ms: have, needed_ms: need } = standing;
   return (
     <>
@@ -35,7 +47,7 @@ function Facts({ standing, other }: { standing: Standing; other: string }) {
       {standing.state !== 'decided' && (
         <dl className="outlooks">
           <Fact name={S.standing.ifBothStay} value={outlookText(standing.if_both_stay)} />
-          <Fact name={S.standing.ifYouLeave} value={outlookText(standing.if_i_leave)} />
+          <Fact name={leaving} value={outlookText(standing.if_i_leave)} />
         </dl>
       )}
     </>

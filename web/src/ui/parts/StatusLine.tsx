@@ -17,13 +17,15 @@ interface Props {
 /** Where the call stands, in words; read out when it changes. */
 export function StatusLine({ view, room, role }: Props) {
   const { booking } = useObservable(room);
-  const [word, sentence] = phaseText(view.phase, role, view.waitsBecause);
   const nowMs = () => room.serviceNowMs;
-  const isTooEarly = view.waitsBecause === 'too_early_to_join' && booking !== undefined;
+  const hasStarted = booking !== undefined && nowMs() >= booking.slot.start_s * 1_000;
+  const { phase, waitsBecause } = view;
+  const [word, sentence] = phaseText(phase, role, { waitsBecause, hasStarted });
+  const isTooEarly = waitsBecause === 'too_early_to_join' && booking !== undefined;
   return (
     <div className="status">
       <div role="status">
-        <p className={`phase ${view.phase.name}`}>{word}</p>
+        <p className={`phase ${phase.name}`}>{word}</p>
         <p className="hint">{view.isReachable ? sentence : S.call.serviceAway}</p>
         {isTooEarly && <p>{S.call.opensAt(pointInTime(opensAtMs(booking), nowMs()))}</p>}
       </div>
@@ -35,7 +37,7 @@ export function StatusLine({ view, room, role }: Props) {
             nowMs={nowMs}
           />
         )}
-        <QualityBars quality={view.quality} />
+        <QualityBars quality={view.quality} isConnected={phase.name === 'Connected'} />
       </div>
     </div>
   );

@@ -16,22 +16,28 @@ interface Props {
 export function AfterStep({ room, view, role }: Props) {
   const { standing } = useObservable(room);
   const heading = useFocusOnArrival<HTMLHeadingElement>();
-  const [word, sentence] = phaseText(view.phase, role, '');
+  const [word, sentence] = phaseText(view.phase, role);
   return (
-    <>
-      <section className="card narrow" aria-labelledby="after">
+    <div className="stack narrow">
+      <section className="card" aria-labelledby="after">
         <h1 id="after" ref={heading} tabIndex={-1}>
           {word}
         </h1>
         {sentence && <p>{sentence}</p>}
-        <p>{view.talkFromMs === undefined ? S.after.never : S.after.lasted(lasted(view))}</p>
+        {view.seat && <p>{talkText(view)}</p>}
         <p className="hint" role="status">
           {seatText(view)}
         </p>
         <WayBack room={room} view={view} />
       </section>
-      {standing && <StandingCard standing={standing} other={S.other[role]} />}
-    </>
+      {standing && (
+        <StandingCard
+          standing={standing}
+          other={S.other[role]}
+          leaving={S.standing.ifYouStayAway}
+        />
+      )}
+    </div>
   );
 }
 
@@ -44,7 +50,7 @@ function WayBack({ room, view }: { room: Room; view: CallView }) {
   return (
     <div className="row">
       <button type="button" className="primary" onClick={() => room.back()} data-action="back">
-        {staysPresent ? S.after.newTry : S.after.comeBack}
+        {wayBackText(view)}
       </button>
       {staysPresent && view.isPresent && (
         <button type="button" onClick={() => room.state.call?.hangUp()}>
@@ -62,7 +68,27 @@ function seatText(view: CallView): string {
   if (view.seat === undefined) {
     return '';
   }
+  if (view.phase.name === 'Failed' && view.phase.reason === 'SEAT_TAKEN') {
+    return S.after.elsewhere;
+  }
   return view.isGivenUp ? S.after.left : S.after.leaving;
 }
 
-const lasted = (view: CallView): string => duration(talkMs(view, view.talkUntilMs ?? 0));
+const talkText = (view: CallView): string =>
+  view.talkFromMs === undefined
+    ? S.after.never
+    : S.after.lasted(duration(talkMs(view, view.talkUntilMs ?? 0)));
+
+function wayBackText({ phase }: CallView): string {
+  if (phase.name !== 'Failed') {
+    return S.after.comeBack;
+  }
+  switch (phase.reason) {
+    case 'MEDIA':
+      return S.after.newTry;
+    case 'SEAT_TAKEN':
+      return S.after.takeBack;
+    default:
+      return S.tryAgain;
+  }
+}

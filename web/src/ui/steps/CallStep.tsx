@@ -5,12 +5,11 @@ import type { LocalMedia } from '../../core/media/local-media';
 import type { Room } from '../../core/room/room';
 import { useFocusOnArrival, useObservable, useShortcuts } from '../hooks';
 import { Controls } from '../parts/Controls';
-import { DevicePicker } from '../parts/DevicePicker';
-import { Dialog } from '../parts/Dialog';
 import { Stage } from '../parts/Stage';
 import { StandingCard } from '../parts/StandingCard';
 import { StatusLine } from '../parts/StatusLine';
 import { S } from '../strings';
+import { DevicesDialog } from './DevicesDialog';
 import { LeaveDialog } from './LeaveDialog';
 
 interface Props {
@@ -26,6 +25,7 @@ export function CallStep({ room, call, local, role }: Props) {
   const { standing } = useObservable(room);
   const { muted, tracks } = useObservable(local);
   const [open, setOpen] = useState<'none' | 'devices' | 'leave'>('none');
+  const [hasShortcuts, setShortcuts] = useState(true);
   const [said, say] = useState('');
   const heading = useFocusOnArrival<HTMLHeadingElement>();
 
@@ -37,7 +37,7 @@ export function CallStep({ room, call, local, role }: Props) {
     say(tracks.video ? S.call.nowNoCamera : S.call.nowCamera);
     return tracks.video ? local.closeCamera() : void local.openCamera();
   };
-  useShortcuts({ m: mute, v: camera });
+  useShortcuts(hasShortcuts ? { m: mute, v: camera } : {});
   const close = () => setOpen('none');
 
   return (
@@ -51,6 +51,7 @@ export function CallStep({ room, call, local, role }: Props) {
           <Stage view={view} local={local} other={S.other[role]} />
           <Controls
             isMuted={muted}
+            hasShortcuts={hasShortcuts}
             hasCamera={tracks.video !== undefined}
             mute={mute}
             camera={camera}
@@ -64,12 +65,12 @@ export function CallStep({ room, call, local, role }: Props) {
         {said}
       </p>
       {open === 'devices' && (
-        <Dialog heading={S.devices.settings} close={close}>
-          <DevicePicker local={local} />
-          <button type="button" className="primary" onClick={close}>
-            {S.devices.done}
-          </button>
-        </Dialog>
+        <DevicesDialog
+          local={local}
+          hasShortcuts={hasShortcuts}
+          wantShortcuts={setShortcuts}
+          closed={close}
+        />
       )}
       {open === 'leave' && (
         <LeaveDialog standing={standing} stay={close} leave={() => call.hangUp()} />

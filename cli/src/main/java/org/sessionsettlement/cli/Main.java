@@ -1,6 +1,7 @@
 package org.sessionsettlement.cli;
 
 import org.jspecify.annotations.Nullable;
+import org.sessionsettlement.cli.call.CallCommand;
 import org.sessionsettlement.cli.decide.DecideCommand;
 import org.sessionsettlement.cli.demo.DemoCommand;
 import org.sessionsettlement.cli.deploy.DeployCommand;
@@ -40,6 +41,7 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       TimeCommand.class,
       JoinCommand.class,
+      CallCommand.class,
       ServeCommand.class,
       DecideCommand.class,
       DeployCommand.class,

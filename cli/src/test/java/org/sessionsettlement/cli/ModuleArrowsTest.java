@@ -20,7 +20,7 @@ class ModuleArrowsTest {
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
   private static final String PREFIX = "session-settlement-";
   private static final Set<String> ALL =
-      Set.of("contracts", "rules", "tempo", "escrow", "client", "localnet", "control-plane");
+      Set.of("contracts", "rules", "tempo", "escrow", "client", "localnet", "web", "control-plane");
 
   private static final Map<String, Set<String>> ALLOWED =
       Map.of(
@@ -30,7 +30,8 @@ class ModuleArrowsTest {
           "escrow", Set.of("tempo", "rules", "contracts"),
           "client", Set.of("escrow", "tempo"),
           "localnet", Set.of("escrow", "tempo"),
-          "control-plane", Set.of("escrow", "tempo", "rules"),
+          "web", Set.of(),
+          "control-plane", Set.of("escrow", "tempo", "rules", "web"),
           "cli", ALL,
           "bench", ALL);
 

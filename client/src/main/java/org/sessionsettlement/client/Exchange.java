@@ -10,6 +10,7 @@ import org.sessionsettlement.tempo.rpc.MalformedAnswerException;
 
 /** Sends requests, repeats what is safe to repeat, and turns answers into results. */
 final class Exchange {
+  private static final int SWITCHING_PROTOCOLS = 101;
   private static final int UNAVAILABLE = 503;
 
   private final String baseUrl;
@@ -39,6 +40,12 @@ final class Exchange {
     return send(request("POST", path, Optional.empty(), Optional.of(body)), 1, readJson(read));
   }
 
+  /** Asks for a socket, over a transport of its own. */
+  ApiResult<Boolean> upgrade(String path, Optional<String> token, ApiTransport sockets) {
+    ApiTransport.Request request = request("GET", path, token, Optional.empty());
+    return sendOnce(sockets, request, response -> true);
+  }
+
   static <T> Function<ApiTransport.Response, T> readJson(Function<JsonValue, T> read) {
     return response -> read.apply(Json.read(response));
   }
@@ -53,12 +60,12 @@ final class Exchange {
 
   private <T> ApiResult<T> send(
       ApiTransport.Request request, int attempts, Function<ApiTransport.Response, T> read) {
-    ApiResult<T> last = sendOnce(request, read);
+    ApiResult<T> last = sendOnce(transport, request, read);
     for (int attempt = 2; attempt <= attempts && isWorthAnother(last); attempt++) {
       if (!paused(attempt)) {
         return last;
       }
-      last = sendOnce(request, read);
+      last = sendOnce(transport, request, read);
     }
     return last;
   }
@@ -78,10 +85,10 @@ final class Exchange {
     }
   }
 
-  private <T> ApiResult<T> sendOnce(
-      ApiTransport.Request request, Function<ApiTransport.Response, T> read) {
+  private static <T> ApiResult<T> sendOnce(
+      ApiTransport over, ApiTransport.Request request, Function<ApiTransport.Response, T> read) {
     try {
-      return answer(transport.exchange(request), read);
+      return answer(over.exchange(request), read);
     } catch (IOException e) {
       return new ApiResult.Unreachable<>(
           request.method() + " " + request.url() + ": " + e.getMessage());
@@ -91,7 +98,7 @@ final class Exchange {
   private static <T> ApiResult<T> answer(
       ApiTransport.Response response, Function<ApiTransport.Response, T> read) {
     try {
-      if (response.status() / 100 == 2) {
+      if (response.status() / 100 == 2 || response.status() == SWITCHING_PROTOCOLS) {
         return new ApiResult.Ok<>(read.apply(response));
       }
       JsonValue problem = Json.read(response);

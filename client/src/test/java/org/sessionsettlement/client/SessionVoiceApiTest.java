@@ -14,10 +14,12 @@ import org.sessionsettlement.tempo.rpc.JsonValue;
 import org.sessionsettlement.tempo.signature.PersonalMessage;
 
 class SessionVoiceApiTest {
-  private static final String JOINED =
+  private static final String JOINED_WITH =
       "{\"connection_id\":\"c1\",\"joined_at_ms\":1000,\"heartbeat_every_ms\":5000,"
-          + "\"lease_ms\":15000,\"role\":\"guest\",\"now_ms\":1000}";
-  private static final Joined SEAT = new Joined("7", "c1", 1_000, 5_000, 15_000, "guest");
+          + "\"lease_ms\":15000,\"role\":\"guest\",\"slot\":{\"end_s\":9},\"now_ms\":1000%s}";
+  private static final Joined SEAT =
+      new Joined("7", "c1", 1_000, 9_000, 5_000, 15_000, "guest", IceSettings.NO_SERVERS);
+  private static final String JOINED = JOINED_WITH.formatted("");
   private static final Secp256k1Account WALLET =
       Secp256k1Account.fromPrivateKey("0x" + "11".repeat(32));
 
@@ -41,6 +43,47 @@ class SessionVoiceApiTest {
     assertThat(service.paths())
         .containsExactly("/auth/nonce", "/auth/verify", "/session/join", "/session/7/heartbeat");
     assertThat(service.last().headers()).containsEntry("authorization", "Bearer t1");
+  }
+
+  @Test
+  void readsHowToConnect() {
+    service
+        .thenSignIn("t1")
+        .then(
+            200,
+            JOINED_WITH.formatted(
+                ",\"ice_transport_policy\":\"relay\",\"ice_servers\":["
+                    + "{\"urls\":[\"stun:a\"]},"
+                    + "{\"urls\":[\"turn:b\",\"turns:c\"],\"username\":\"u\",\"credential\":\"secret\"}]"));
+
+    IceSettings ice = api.join("7").orThrow().ice();
+
+    assertThat(ice.relayOnly()).isTrue();
+    assertThat(ice.servers())
+        .containsExactly(
+            new IceServer(List.of("stun:a"), Optional.empty(), Optional.empty()),
+            new IceServer(List.of("turn:b", "turns:c"), Optional.of("u"), Optional.of("secret")));
+    assertThat(ice.toString()).contains("turn:b").doesNotContain("secret");
+  }
+
+  @Test
+  void relaysWhereItAskedForThatWhateverAnOlderServiceAnswers() {
+    service.thenSignIn("t1").then(200, JOINED);
+
+    assertThat(api.join(new JoinRequest("7", true)).orThrow().ice().relayOnly()).isTrue();
+    assertThat(service.last().json())
+        .hasValueSatisfying(sent -> assertThat(sent).contains("\"relay_only\":true"));
+  }
+
+  @Test
+  void saysHowTheMediaStandWithAHeartbeat() {
+    service.thenSignIn("t1").then(200, "{\"ok\":true,\"now_ms\":6000}");
+    api.heartbeat(SEAT, new MediaCounts(true, 12, 9_007_199_254_740_991L)).orThrow();
+
+    JsonValue media = JsonValue.parse(service.last().json().orElseThrow()).get("media");
+    assertThat(media.get("connected").bool()).isTrue();
+    assertThat(media.get("bytes_sent").number()).isEqualTo(12);
+    assertThat(media.get("bytes_received").number()).isEqualTo(9_007_199_254_740_991L);
   }
 
   @Test

@@ -7,7 +7,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads {@code 90s}, {@code 45m}, {@code 2h}, {@code 1d}, and sums such as {@code 1d12h}. */
-final class HumanDuration implements ITypeConverter<Duration> {
+public final class HumanDuration implements ITypeConverter<Duration> {
   private static final Pattern PARTS =
       Pattern.compile("(?:(\\d{1,4})d)?(?:(\\d{1,5})h)?(?:(\\d{1,6})m)?(?:(\\d{1,8})s)?");
 

@@ -5,29 +5,18 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.sessionsettlement.client.ApiException;
 import org.sessionsettlement.client.ApiResult;
-import org.sessionsettlement.client.OkHttpApiTransport;
-import org.sessionsettlement.client.RetryPolicy;
-import org.sessionsettlement.client.ServiceAddress;
 import org.sessionsettlement.client.SessionVoiceApi;
 import org.sessionsettlement.client.SessionVoiceApi.Joined;
-import org.sessionsettlement.localnet.LocalChain;
-import org.sessionsettlement.tempo.account.Secp256k1Account;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code settle join}: a party that is present in a session until it is stopped. */
 @Command(
@@ -50,27 +39,10 @@ public final class JoinCommand implements Callable<Integer> {
   private static final int OK = 0;
   private static final int FAILED = 1;
 
-  @Spec private @Nullable CommandSpec spec;
-
   @Parameters(index = "0", paramLabel = "BOOKING", description = "The booking's id.")
   private String bookingId = "";
 
-  @Option(
-      names = "--service",
-      paramLabel = "URL",
-      description = "Where the service is (default: ${DEFAULT-VALUE}).",
-      defaultValue = "http://localhost:8080")
-  private String service = "";
-
-  @Option(names = "--chain-id", description = "The escrow's chain (default: the local one).")
-  private long chainId = LocalChain.CHAIN_ID;
-
-  @Option(
-      names = "--key-file",
-      required = true,
-      paramLabel = "FILE",
-      description = "A file that holds the party's key, 0x hex.")
-  private Path keyFile = Path.of("");
+  @Mixin private PartyOptions party = new PartyOptions();
 
   @Option(
       names = "--paced",
@@ -81,42 +53,12 @@ public final class JoinCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     try {
-      SessionVoiceApi voice = voice(account());
+      SessionVoiceApi voice = party.voice();
       return paced ? pace(voice, System.out) : stay(voice);
     } catch (ApiException e) {
       System.err.println("settle join: " + e.getMessage());
       return FAILED;
     }
-  }
-
-  private Secp256k1Account account() {
-    try {
-      return Secp256k1Account.fromPrivateKey(Files.readString(keyFile).strip());
-    } catch (IOException | IllegalArgumentException e) {
-      // Its message is not shown: it could repeat what stands in the file.
-      throw wrongUse("--key-file names no file that holds a key");
-    }
-  }
-
-  private ServiceAddress address() {
-    try {
-      return ServiceAddress.of(service, chainId);
-    } catch (IllegalArgumentException e) {
-      throw wrongUse("--service is a URL without a slash at its end, not " + service);
-    }
-  }
-
-  private ParameterException wrongUse(String what) {
-    return new ParameterException(Objects.requireNonNull(spec).commandLine(), what);
-  }
-
-  private SessionVoiceApi voice(Secp256k1Account account) {
-    return new SessionVoiceApi(
-        address(),
-        new OkHttpApiTransport(),
-        RetryPolicy.usual(),
-        account,
-        System::currentTimeMillis);
   }
 
   private int stay(SessionVoiceApi voice) throws InterruptedException {

@@ -1,4 +1,3 @@
-/** Calls: TURN and media, with real servers and real browsers. */
 @NullMarked
 package org.sessionsettlement.cli.call;
 

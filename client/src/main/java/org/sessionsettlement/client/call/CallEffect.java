@@ -1,5 +1,6 @@
 package org.sessionsettlement.client.call;
 
+import org.sessionsettlement.client.IceSettings;
 import org.sessionsettlement.client.SessionVoiceApi.Joined;
 
 /** What a call does to the world. */
@@ -17,6 +18,8 @@ sealed interface CallEffect {
 
   record CloseSignalling() implements CallEffect {}
 
+  record UseIce(IceSettings ice) implements CallEffect {}
+
   record StartMedia() implements CallEffect {}
 
   record Silence(boolean muted) implements CallEffect {}
@@ -27,7 +30,7 @@ sealed interface CallEffect {
 
   record Accept(OfferId id, String answer) implements CallEffect {}
 
-  record AddCandidate(String candidate) implements CallEffect {}
+  record AddCandidate(IceCandidate candidate) implements CallEffect {}
 
   record ResetMedia() implements CallEffect {}
 

@@ -6,6 +6,11 @@ import org.sessionsettlement.client.SessionVoiceApi.Joined;
 /** What can happen to a call, in any order. */
 sealed interface CallEvent {
 
+  /** Whether a call gets over its loss: so that a flood of it costs nothing else. */
+  default boolean mayBeLost() {
+    return false;
+  }
+
   /** Of the user. */
   sealed interface OfUser extends CallEvent {}
 
@@ -35,13 +40,23 @@ sealed interface CallEvent {
 
   record PeerLeft() implements OfTalk {}
 
-  record Received(Signal signal) implements OfTalk {}
+  record Received(Signal signal) implements OfTalk {
+    @Override
+    public boolean mayBeLost() {
+      return true;
+    }
+  }
 
   record Described(OfferId id, String description) implements OfTalk {}
 
   record NotDescribed(OfferId id, String detail) implements OfTalk {}
 
-  record CandidateFound(OfferId id, String candidate) implements OfTalk {}
+  record CandidateFound(OfferId id, IceCandidate candidate) implements OfTalk {
+    @Override
+    public boolean mayBeLost() {
+      return true;
+    }
+  }
 
   record OfferNeeded(boolean iceRestart) implements OfTalk {}
 
@@ -51,7 +66,12 @@ sealed interface CallEvent {
 
   record MediaFailed(String detail) implements OfTalk {}
 
-  record QualitySeen(Quality quality) implements OfTalk {}
+  record QualitySeen(Quality quality) implements OfTalk {
+    @Override
+    public boolean mayBeLost() {
+      return true;
+    }
+  }
 
   record TimeIsUp(CallTimer timer) implements CallEvent {}
 }

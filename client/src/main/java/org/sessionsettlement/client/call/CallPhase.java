@@ -44,7 +44,7 @@ public sealed interface CallPhase {
     REFUSED,
     /** The service could not be reached, or said for too long that it is too early. */
     NO_SEAT,
-    /** Another device of the same wallet takes the seat again and again. */
+    /** Another device of the same wallet has joined: it has the seat now. */
     SEAT_TAKEN,
     /** No microphone, or no way to the peer. */
     MEDIA

@@ -5,11 +5,14 @@ final class CallTimes {
   /** Between two attempts to join while the service says that it is too early. */
   static final long TOO_EARLY_PAUSE_MS = 5_000;
 
-  /** Between two attempts to join while the service is away. */
+  /** Between two attempts to join while the service is away, or gives seats that do not last. */
   static final long JOIN_PAUSE_MS = 2_000;
 
-  /** Attempts to join, of either kind: at least two hours of waiting for the join to open. */
+  /** Attempts to join, whatever the reason: two hours of waiting for the join to open. */
   static final int JOIN_TRIES = 1_440;
+
+  /** After this long without an answer over the signalling a heartbeat goes over HTTP. */
+  static final long SOCKET_BEAT_PATIENCE_MS = 2_000;
 
   /** After a heartbeat that got no answer, to the next one. */
   static final long SILENCE_PAUSE_MS = 1_000;
@@ -26,14 +29,8 @@ final class CallTimes {
   /** Between two further offers. */
   static final long OFFER_PAUSE_MS = 5_000;
 
-  /** Offers that bring no media, while both are there, before the media count as failed. */
+  /** Offers that bring no media, while both are there, before those count as failed. */
   static final int OFFER_TRIES = 8;
-
-  /** A seat that was kept for so many heartbeats was not taken away by another device. */
-  static final int STEADY_BEATS = 4;
-
-  /** Seats lost in a row without ever being steady before another device is let win. */
-  static final int QUICK_LOSSES = 3;
 
   private CallTimes() {}
 }

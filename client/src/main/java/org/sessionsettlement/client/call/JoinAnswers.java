@@ -18,7 +18,7 @@ final class JoinAnswers {
     }
     if (answer instanceof ApiResult.Ok<Joined> ok) {
       return state.presence().wanted()
-          ? joined(state, ok.value())
+          ? joined(state, asked, ok.value())
           : SeatRules.leave(state, ok.value());
     }
     if (!state.presence().wanted()) {
@@ -27,11 +27,15 @@ final class JoinAnswers {
     return answer instanceof ApiResult.Refused<Joined> refused
         ? refused(state, asked, refused)
         : later(
-            state, asked, CallTimes.JOIN_PAUSE_MS, ((ApiResult.Unreachable<?>) answer).detail());
+            state,
+            asked.tries(),
+            CallTimes.JOIN_PAUSE_MS,
+            ((ApiResult.Unreachable<?>) answer).detail());
   }
 
-  private static Step joined(CallState state, Joined seat) {
-    Presence held = state.presence().with(new Seat.Held(seat, false, 0)).reachable(true);
+  private static Step joined(CallState state, Seat.Asked asked, Joined seat) {
+    Presence held =
+        state.presence().with(new Seat.Held(seat, false, asked.tries())).reachable(true);
     Step present =
         Step.to(
             state.with(held), new CallEffect.Wait(CallTimer.HEARTBEAT, seat.heartbeatEveryMs()));
@@ -44,6 +48,7 @@ final class JoinAnswers {
     Negotiation fresh = Negotiation.ofSeat(seat.role().equals("guest"), seat.connectionId());
     return Step.to(
         state.with(state.talk().alone(fresh)),
+        new CallEffect.UseIce(seat.ice()),
         first ? new CallEffect.StartMedia() : new CallEffect.ResetMedia(),
         new CallEffect.OpenSignalling(seat));
   }
@@ -51,10 +56,10 @@ final class JoinAnswers {
   private static Step refused(
       CallState state, Seat.Asked asked, ApiResult.Refused<Joined> refused) {
     if (refused.code().equals("too_early_to_join")) {
-      return later(state, asked, CallTimes.TOO_EARLY_PAUSE_MS, refused.code());
+      return later(state, asked.tries(), CallTimes.TOO_EARLY_PAUSE_MS, refused.code());
     }
     if (refused.status() >= SERVER_ERROR || refused.status() == TOO_MANY_REQUESTS) {
-      return later(state, asked, CallTimes.JOIN_PAUSE_MS, refused.code());
+      return later(state, asked.tries(), CallTimes.JOIN_PAUSE_MS, refused.code());
     }
     return without(
         state,
@@ -63,15 +68,14 @@ final class JoinAnswers {
             : new CallPhase.Failed(FailureReason.REFUSED, refused.code()));
   }
 
-  private static Step later(CallState state, Seat.Asked asked, long pauseMs, String detail) {
-    return asked.tries() >= CallTimes.JOIN_TRIES
+  static Step later(CallState state, int tries, long pauseMs, String detail) {
+    return tries >= CallTimes.JOIN_TRIES
         ? without(state, new CallPhase.Failed(FailureReason.NO_SEAT, detail))
         : Step.to(
-            state.with(new Seat.Asked(asked.tries(), false)),
-            new CallEffect.Wait(CallTimer.JOIN, pauseMs));
+            state.with(new Seat.Asked(tries, false)), new CallEffect.Wait(CallTimer.JOIN, pauseMs));
   }
 
-  private static Step without(CallState state, CallPhase outcome) {
+  static Step without(CallState state, CallPhase outcome) {
     return Endings.end(state.with(new Seat.Over()), outcome);
   }
 }

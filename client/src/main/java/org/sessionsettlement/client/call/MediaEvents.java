@@ -15,7 +15,7 @@ record MediaEvents(Consumer<CallEvent> events) implements PeerMedia.Listener {
   }
 
   @Override
-  public void candidate(OfferId id, String candidate) {
+  public void candidate(OfferId id, IceCandidate candidate) {
     events.accept(new CallEvent.CandidateFound(id, candidate));
   }
 

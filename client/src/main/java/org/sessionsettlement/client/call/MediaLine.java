@@ -1,15 +1,17 @@
 package org.sessionsettlement.client.call;
 
 import java.util.function.Consumer;
+import org.sessionsettlement.client.MediaCounts;
 
 /** Speaks with the media; what an older connection still says is not heard. */
 final class MediaLine {
   private final PeerMedia media;
-  private final Consumer<Runnable> mailbox;
+  private final Mailbox mailbox;
   private final Consumer<CallEvent> events;
   private int connection;
+  private boolean open;
 
-  MediaLine(PeerMedia media, Consumer<Runnable> mailbox, Consumer<CallEvent> events) {
+  MediaLine(PeerMedia media, Mailbox mailbox, Consumer<CallEvent> events) {
     this.media = media;
     this.mailbox = mailbox;
     this.events = events;
@@ -21,12 +23,24 @@ final class MediaLine {
       act(effect);
     } catch (RuntimeException e) {
       String detail = e.getClass().getSimpleName() + ": " + e.getMessage();
-      mailbox.accept(() -> events.accept(new CallEvent.MediaFailed(detail)));
+      mailbox.execute(() -> events.accept(new CallEvent.MediaFailed(detail)));
+    }
+  }
+
+  /** As the media say; media that do not know have none. */
+  MediaCounts counts() {
+    try {
+      return open ? media.counts() : MediaCounts.NONE;
+    } catch (RuntimeException e) {
+      return MediaCounts.NONE;
     }
   }
 
   private void act(CallEffect effect) {
-    if (effect instanceof CallEffect.StartMedia) {
+    if (effect instanceof CallEffect.UseIce use) {
+      media.useIce(use.ice());
+    } else if (effect instanceof CallEffect.StartMedia) {
+      open = true;
       media.start(listener());
     } else if (effect instanceof CallEffect.Silence silence) {
       media.mute(silence.muted());
@@ -41,6 +55,7 @@ final class MediaLine {
     } else if (effect instanceof CallEffect.ResetMedia) {
       media.reset(listener());
     } else if (effect instanceof CallEffect.CloseMedia) {
+      open = false;
       media.close();
     }
   }
@@ -49,7 +64,8 @@ final class MediaLine {
     int mine = ++connection;
     return new MediaEvents(
         event ->
-            mailbox.accept(
+            mailbox.post(
+                event,
                 () -> {
                   if (mine == connection) {
                     events.accept(event);

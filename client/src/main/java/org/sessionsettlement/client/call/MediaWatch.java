@@ -14,8 +14,9 @@ final class MediaWatch {
     if (needed == talk.watched()) {
       return Step.to(state);
     }
+    Talk next = needed ? talk : talk.tries(0);
     return Step.to(
-        state.with(talk.watched(needed)),
+        state.with(next.watched(needed)),
         needed
             ? new CallEffect.Wait(CallTimer.MEDIA, patienceMs(talk))
             : new CallEffect.WaitNoMore(CallTimer.MEDIA));
@@ -28,11 +29,18 @@ final class MediaWatch {
     if (!isInTouch(state)) {
       return again(state);
     }
-    boolean counts = state.talk().link() != Link.UP;
-    int tries = state.talk().tries() + (counts ? 1 : 0);
+    int tries = state.talk().tries() + 1;
     return tries > CallTimes.OFFER_TRIES
-        ? Endings.mediaFailed(state, "no way to the peer was found")
+        ? giveUp(state)
         : tryAgain(state.with(state.talk().tries(tries))).then(MediaWatch::again);
+  }
+
+  /** Media that flow go on as they are, without what was to be changed. */
+  private static Step giveUp(CallState state) {
+    Talk talk = state.talk();
+    return talk.link() == Link.UP
+        ? Step.to(state.with(talk.negotiation(talk.negotiation().abandoned())))
+        : Endings.mediaFailed(state, "no way to the peer was found");
   }
 
   /** Tries count only while a signal could arrive. */
@@ -44,7 +52,7 @@ final class MediaWatch {
   /** The polite side asks once before it offers itself: so offers seldom meet. */
   private static Step tryAgain(CallState state) {
     Talk talk = state.talk();
-    boolean asks = talk.negotiation().polite() && talk.tries() == 1;
+    boolean asks = talk.negotiation().polite() && talk.tries() == 1 && talk.link() != Link.UP;
     return asks
         ? Step.to(state, new CallEffect.Send(new Signal.Restart()))
         : TalkRules.move(state, talk.negotiation().offerAnew(talk.link() != Link.NEW));

@@ -113,6 +113,11 @@ record Negotiation(
     return isThis ? turn(STABLE) : this;
   }
 
+  /** Forgets what was not agreed on; an answer that comes all the same is of no use. */
+  Negotiation abandoned() {
+    return new Negotiation(polite, connectionId, made, STABLE, agreed, remote, Again.NOTHING);
+  }
+
   /** The peer's offer; ignored where it meets ours and we are the impolite one. */
   Move offered(Signal.Offer offer) {
     boolean collision = turn instanceof Turn.Making || turn instanceof Turn.Offered;

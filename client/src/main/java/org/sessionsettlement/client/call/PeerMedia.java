@@ -1,5 +1,8 @@
 package org.sessionsettlement.client.call;
 
+import org.sessionsettlement.client.IceSettings;
+import org.sessionsettlement.client.MediaCounts;
+
 /**
  * Microphone, loudspeaker and the connection to the peer; handed in, and from then on the
  * controller's, which closes it.
@@ -19,7 +22,7 @@ public interface PeerMedia {
     void notDescribed(OfferId id, String detail);
 
     /** Found after the description that it belongs to. */
-    void candidate(OfferId id, String candidate);
+    void candidate(OfferId id, IceCandidate candidate);
 
     /** Something changed here that needs a new offer: a track, a device. */
     void negotiationNeeded();
@@ -35,6 +38,9 @@ public interface PeerMedia {
     /** It cannot go on: no microphone, no permission. */
     void failed(String detail);
   }
+
+  /** Says how connections are made from the next start or reset on; comes before the start. */
+  void useIce(IceSettings ice);
 
   /** Opens the microphone. */
   void start(Listener listener);
@@ -52,7 +58,10 @@ public interface PeerMedia {
   void accept(OfferId id, String answer);
 
   /** Takes a candidate of the peer; one that is of no use is no error. */
-  void addCandidate(String candidate);
+  void addCandidate(IceCandidate candidate);
+
+  /** How the media stand, as far as is known at once. */
+  MediaCounts counts();
 
   /** Forgets the peer and its connection; from now on only this listener hears. */
   void reset(Listener listener);

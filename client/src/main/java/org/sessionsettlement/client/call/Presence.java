@@ -5,25 +5,20 @@ package org.sessionsettlement.client.call;
  *
  * @param wanted whether the party still wants to be present
  * @param reachable whether the service answered last time
- * @param quickLosses seats lost in a row before they were steady
  */
-record Presence(Seat seat, boolean wanted, boolean reachable, int quickLosses) {
-  static final Presence NONE = new Presence(new Seat.None(), false, true, 0);
+record Presence(Seat seat, boolean wanted, boolean reachable) {
+  static final Presence NONE = new Presence(new Seat.None(), false, true);
 
   Presence with(Seat next) {
-    return new Presence(next, wanted, reachable, quickLosses);
+    return new Presence(next, wanted, reachable);
   }
 
   Presence wanting(boolean now) {
-    return new Presence(seat, now, reachable, quickLosses);
+    return new Presence(seat, now, reachable);
   }
 
   Presence reachable(boolean now) {
-    return new Presence(seat, wanted, now, quickLosses);
-  }
-
-  Presence quickLosses(int now) {
-    return new Presence(seat, wanted, reachable, now);
+    return new Presence(seat, wanted, now);
   }
 
   /** Whether heartbeats are sent. */

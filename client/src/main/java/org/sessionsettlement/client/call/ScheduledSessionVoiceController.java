@@ -3,6 +3,7 @@ package org.sessionsettlement.client.call;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.sessionsettlement.client.ApiResult;
+import org.sessionsettlement.client.JoinRequest;
 import org.sessionsettlement.client.SessionVoiceApi;
 
 /**
@@ -22,6 +23,7 @@ public final class ScheduledSessionVoiceController implements AutoCloseable {
   private final SeatLine seat;
   private final MediaLine media;
   private final SignalLine signals;
+  private final Heartbeats beats;
   private final Alarms alarms;
   private final TalkTime talkTime = new TalkTime();
   private volatile CallState state = CallState.IDLE;
@@ -29,11 +31,11 @@ public final class ScheduledSessionVoiceController implements AutoCloseable {
   /**
    * A call that is not started yet.
    *
-   * @param bookingId as for {@link SessionVoiceApi#join}
+   * @param request as for {@link SessionVoiceApi#join}
    * @param media the controller's from now on: closed once, when the call ends or fails
    */
   public ScheduledSessionVoiceController(
-      String bookingId,
+      JoinRequest request,
       SessionVoiceApi voice,
       PeerMedia media,
       Signalling signalling,
@@ -43,9 +45,10 @@ public final class ScheduledSessionVoiceController implements AutoCloseable {
     this.clock = threads.scheduler();
     this.listener = listener;
     this.mailbox = new Mailbox(threads.callbacks());
-    this.seat = new SeatLine(bookingId, voice, threads.network(), this::post);
-    this.media = new MediaLine(media, mailbox::execute, this::handle);
-    this.signals = new SignalLine(signalling, mailbox::execute, this::handle);
+    this.seat = new SeatLine(request, voice, threads.network(), this::post);
+    this.media = new MediaLine(media, mailbox, this::handle);
+    this.signals = new SignalLine(signalling, mailbox, this::handle);
+    this.beats = new Heartbeats(signals, seat, this.media, clock, mailbox);
     this.alarms = new Alarms(clock, mailbox, timer -> handle(new CallEvent.TimeIsUp(timer)));
   }
 
@@ -106,6 +109,9 @@ public final class ScheduledSessionVoiceController implements AutoCloseable {
   }
 
   private void handle(CallEvent event) {
+    if (event instanceof CallEvent.BeatAnswered) {
+      beats.answered();
+    }
     CallState before = state;
     Step step = CallRules.next(before, event);
     state = step.state();
@@ -132,8 +138,9 @@ public final class ScheduledSessionVoiceController implements AutoCloseable {
     if (effect instanceof CallEffect.Join) {
       seat.join();
     } else if (effect instanceof CallEffect.Beat beat) {
-      seat.beat(beat.seat());
+      beats.send(beat.seat());
     } else if (effect instanceof CallEffect.Leave leave) {
+      beats.answered();
       seat.leave(leave.seat());
     } else if (effect instanceof CallEffect.Wait wait) {
       alarms.start(wait.timer(), wait.millis());

@@ -19,9 +19,9 @@ sealed interface Seat {
    * Held, and kept by heartbeats.
    *
    * @param beating whether a heartbeat's answer is awaited
-   * @param beats how many were taken
+   * @param tries how often a seat was asked for; 0 once this one has lasted to a heartbeat
    */
-  record Held(Joined joined, boolean beating, int beats) implements Seat {}
+  record Held(Joined joined, boolean beating, int tries) implements Seat {}
 
   /**
    * Given up; the service may not know yet.

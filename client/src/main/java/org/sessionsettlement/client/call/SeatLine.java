@@ -4,30 +4,33 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.sessionsettlement.client.ApiResult;
+import org.sessionsettlement.client.JoinRequest;
+import org.sessionsettlement.client.MediaCounts;
 import org.sessionsettlement.client.SessionVoiceApi;
 import org.sessionsettlement.client.SessionVoiceApi.Joined;
 
 /** Asks the service where that may block, and brings the answer back as an event. */
 final class SeatLine {
-  private final String bookingId;
+  private final JoinRequest request;
   private final SessionVoiceApi voice;
   private final Executor network;
   private final Consumer<CallEvent> events;
 
-  SeatLine(String bookingId, SessionVoiceApi voice, Executor network, Consumer<CallEvent> events) {
-    this.bookingId = bookingId;
+  SeatLine(
+      JoinRequest request, SessionVoiceApi voice, Executor network, Consumer<CallEvent> events) {
+    this.request = request;
     this.voice = voice;
     this.network = network;
     this.events = events;
   }
 
   void join() {
-    ask(() -> voice.join(bookingId), answer -> events.accept(new CallEvent.JoinAnswered(answer)));
+    ask(() -> voice.join(request), answer -> events.accept(new CallEvent.JoinAnswered(answer)));
   }
 
-  void beat(Joined seat) {
+  void beat(Joined seat, MediaCounts media) {
     ask(
-        () -> voice.heartbeat(seat),
+        () -> voice.heartbeat(seat, media),
         answer -> events.accept(new CallEvent.BeatAnswered(seat, answer)));
   }
 

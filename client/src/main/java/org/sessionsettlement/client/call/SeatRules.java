@@ -2,6 +2,7 @@ package org.sessionsettlement.client.call;
 
 import org.sessionsettlement.client.ApiResult;
 import org.sessionsettlement.client.SessionVoiceApi.Joined;
+import org.sessionsettlement.client.call.CallPhase.EndReason;
 import org.sessionsettlement.client.call.CallPhase.FailureReason;
 
 /** The seat: asked for, kept, asked for again when lost, given up. */
@@ -38,32 +39,35 @@ final class SeatRules {
     return held.beating()
         ? Step.to(state, next)
         : Step.to(
-            state.with(new Seat.Held(seat, true, held.beats())), new CallEffect.Beat(seat), next);
+            state.with(new Seat.Held(seat, true, held.tries())), new CallEffect.Beat(seat), next);
   }
 
   private static Step beatAnswered(CallState state, CallEvent.BeatAnswered beat) {
     Seat seat = state.presence().seat();
     if (seat instanceof Seat.Held held && held.joined().equals(beat.seat())) {
-      return isLost(beat.answer()) ? lost(state, held) : kept(state, held, beat.answer());
+      return held(state, held, beat.answer());
     }
     if (seat instanceof Seat.Leaving leaving && leaving.joined().equals(beat.seat())) {
       // It may have reached the service after the leave was first tried, and renewed the lease.
-      return isLost(beat.answer()) ? leaseRanOut(state) : Step.to(state, leaseFrom(beat.seat()));
+      return isOver(beat.answer()) ? leaseRanOut(state) : Step.to(state, leaseFrom(beat.seat()));
     }
     return Step.to(state);
   }
 
+  private static Step held(CallState state, Seat.Held held, ApiResult<Long> answer) {
+    String code = answer instanceof ApiResult.Refused<Long> refused ? refused.code() : "";
+    if (SeatEnds.isLost(code)) {
+      return lost(state, held, code);
+    }
+    return SeatEnds.isOver(code) ? gone(state, code) : kept(state, held, answer);
+  }
+
   private static Step kept(CallState state, Seat.Held held, ApiResult<Long> answer) {
-    boolean taken = answer instanceof ApiResult.Ok<?>;
-    int beats = held.beats() + (taken ? 1 : 0);
-    Presence next =
-        state
-            .presence()
-            .with(new Seat.Held(held.joined(), false, beats))
-            .reachable(!(answer instanceof ApiResult.Unreachable<?>));
-    boolean steady = beats >= CallTimes.STEADY_BEATS;
-    CallState now = state.with(steady ? next.quickLosses(0) : next);
-    return next.reachable() ? Step.to(now) : Step.to(now, soonAgain(held.joined()));
+    int tries = answer instanceof ApiResult.Ok<?> ? 0 : held.tries();
+    boolean reachable = !(answer instanceof ApiResult.Unreachable<?>);
+    Seat seat = new Seat.Held(held.joined(), false, tries);
+    CallState now = state.with(state.presence().with(seat).reachable(reachable));
+    return reachable ? Step.to(now) : Step.to(now, soonAgain(held.joined()));
   }
 
   /** An outage that ends just inside the lease must not cost the seat. */
@@ -72,16 +76,24 @@ final class SeatRules {
     return new CallEffect.Wait(CallTimer.HEARTBEAT, pauseMs);
   }
 
-  private static Step lost(CallState state, Seat.Held held) {
-    boolean quick = held.beats() < CallTimes.STEADY_BEATS;
-    int losses = quick ? state.presence().quickLosses() + 1 : 0;
-    CallState counted = state.with(state.presence().quickLosses(losses));
-    CallEffect silence = new CallEffect.WaitNoMore(CallTimer.HEARTBEAT);
-    if (losses < CallTimes.QUICK_LOSSES) {
-      return Step.to(counted, silence).then(now -> ask(now, 1));
-    }
-    CallPhase taken = new CallPhase.Failed(FailureReason.SEAT_TAKEN, "another device has joined");
-    return Step.to(counted.with(new Seat.Over()), silence).then(now -> Endings.end(now, taken));
+  /** Joins anew, at once unless the seat was lost before it lasted to a heartbeat. */
+  private static Step lost(CallState state, Seat.Held held, String code) {
+    return Step.to(state, new CallEffect.WaitNoMore(CallTimer.HEARTBEAT))
+        .then(
+            now ->
+                held.tries() == 0
+                    ? ask(now, 1)
+                    : JoinAnswers.later(now, held.tries(), CallTimes.JOIN_PAUSE_MS, code));
+  }
+
+  /** It is another device's now, or nobody's: two devices of a wallet do not fight for it. */
+  private static Step gone(CallState state, String code) {
+    CallPhase outcome =
+        code.equals(SeatEnds.LEFT)
+            ? new CallPhase.Ended(EndReason.HUNG_UP)
+            : new CallPhase.Failed(FailureReason.SEAT_TAKEN, "the wallet has joined elsewhere");
+    return Step.to(state, new CallEffect.WaitNoMore(CallTimer.HEARTBEAT))
+        .then(now -> JoinAnswers.without(now, outcome));
   }
 
   /** Stops wanting the seat; a join under way is left once it has arrived. */
@@ -111,7 +123,7 @@ final class SeatRules {
     if (!expected) {
       return Step.to(state);
     }
-    if (left.answer() instanceof ApiResult.Ok<?> || isLost(left.answer())) {
+    if (left.answer() instanceof ApiResult.Ok<?> || isOver(left.answer())) {
       return leaseRanOut(state);
     }
     return Step.to(
@@ -141,8 +153,7 @@ final class SeatRules {
     return new CallEffect.Wait(CallTimer.LEASE, seat.leaseMs());
   }
 
-  private static boolean isLost(ApiResult<?> answer) {
-    return answer instanceof ApiResult.Refused<?> refused
-        && (refused.code().equals("lease_over") || refused.code().equals("connection_not_found"));
+  private static boolean isOver(ApiResult<?> answer) {
+    return answer instanceof ApiResult.Refused<?> refused && SeatEnds.isOver(refused.code());
   }
 }

@@ -10,7 +10,7 @@ public sealed interface Signal {
   record Answer(OfferId id, String description) implements Signal {}
 
   /** An ICE candidate that belongs to the sender's side of that offer and its answer. */
-  record Candidate(OfferId id, String candidate) implements Signal {}
+  record Candidate(OfferId id, IceCandidate candidate) implements Signal {}
 
   /** Asks for an offer with an ICE restart. */
   record Restart() implements Signal {}

@@ -1,15 +1,17 @@
 package org.sessionsettlement.client.call;
 
 import java.util.function.Consumer;
+import org.sessionsettlement.client.MediaCounts;
+import org.sessionsettlement.client.SessionVoiceApi.Joined;
 
 /** Speaks with the signalling; what an older seat's still says is not heard. */
 final class SignalLine {
   private final Signalling signalling;
-  private final Consumer<Runnable> mailbox;
+  private final Mailbox mailbox;
   private final Consumer<CallEvent> events;
   private int opened;
 
-  SignalLine(Signalling signalling, Consumer<Runnable> mailbox, Consumer<CallEvent> events) {
+  SignalLine(Signalling signalling, Mailbox mailbox, Consumer<CallEvent> events) {
     this.signalling = signalling;
     this.mailbox = mailbox;
     this.events = events;
@@ -25,9 +27,18 @@ final class SignalLine {
     }
   }
 
+  /** Whether it is on its way. */
+  boolean heartbeat(MediaCounts media) {
+    try {
+      return signalling.heartbeat(media);
+    } catch (RuntimeException lost) {
+      return false;
+    }
+  }
+
   private void act(CallEffect effect) {
     if (effect instanceof CallEffect.OpenSignalling open) {
-      signalling.open(open.seat(), listener());
+      signalling.open(open.seat(), listener(open.seat()));
     } else if (effect instanceof CallEffect.Send send) {
       signalling.send(send.signal());
     } else if (effect instanceof CallEffect.CloseSignalling) {
@@ -35,11 +46,13 @@ final class SignalLine {
     }
   }
 
-  private Signalling.Listener listener() {
+  private Signalling.Listener listener(Joined seat) {
     int mine = ++opened;
     return new SignalEvents(
+        seat,
         event ->
-            mailbox.accept(
+            mailbox.post(
+                event,
                 () -> {
                   if (mine == opened) {
                     events.accept(event);

@@ -1,5 +1,6 @@
 package org.sessionsettlement.client.call;
 
+import org.sessionsettlement.client.MediaCounts;
 import org.sessionsettlement.client.SessionVoiceApi.Joined;
 
 /**
@@ -24,6 +25,12 @@ public interface Signalling {
 
     void received(Signal signal);
 
+    /** A heartbeat counted, at that time of the service. */
+    void heartbeatTaken(long nowMs);
+
+    /** The seat is over, with the service's code; nothing follows. */
+    void seatOver(String code);
+
     /** The session's time is over. */
     void sessionOver();
   }
@@ -32,6 +39,12 @@ public interface Signalling {
   void open(Joined seat, Listener listener);
 
   void send(Signal signal);
+
+  /**
+   * Sends a heartbeat for the seat, which {@link Listener#heartbeatTaken} answers; false where that
+   * cannot be now.
+   */
+  boolean heartbeat(MediaCounts media);
 
   /** Ends it, once what was sent is on its way; changes nothing where nothing is open. */
   void close();

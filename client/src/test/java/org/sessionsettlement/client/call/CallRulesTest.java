@@ -25,6 +25,7 @@ class CallRulesTest {
   private static final CallEvent HANG_UP = new CallEvent.HangUp();
   private static final CallEvent HOST_BEAT_LOST =
       new CallEvent.BeatAnswered(HOST, refused(409, "lease_over"));
+  private static final CallEvent HOST_BEAT_TAKEN = new CallEvent.BeatAnswered(HOST, ok(1L));
   private static final CallEffect JOIN = new CallEffect.Join();
 
   private CallState state = CallState.IDLE;
@@ -132,7 +133,7 @@ class CallRulesTest {
 
   @Test
   void joinsAnewWhenTheLeaseIsLost() {
-    phaseAfter(START, HOST_JOINED, PEER, UP);
+    phaseAfter(START, HOST_JOINED, HOST_BEAT_TAKEN, PEER, UP);
 
     assertThat(phaseAfter(HOST_BEAT_LOST)).isEqualTo(new CallPhase.Connected());
     assertThat(effects).containsExactly(new CallEffect.WaitNoMore(CallTimer.HEARTBEAT), JOIN);
@@ -142,27 +143,45 @@ class CallRulesTest {
   }
 
   @Test
-  void letsAnotherDeviceOfTheWalletWin() {
-    phaseAfter(START, HOST_JOINED);
-    for (int i = 1; i < CallTimes.QUICK_LOSSES; i++) {
-      phaseAfter(HOST_BEAT_LOST, HOST_JOINED);
-    }
+  void letsAnotherDeviceOfTheWalletWinAtOnce() {
+    phaseAfter(START, HOST_JOINED, PEER, UP);
 
-    assertThat(phaseAfter(HOST_BEAT_LOST))
-        .isEqualTo(new CallPhase.Failed(FailureReason.SEAT_TAKEN, "another device has joined"));
+    assertThat(phaseAfter(new CallEvent.BeatAnswered(HOST, refused(409, "connection_replaced"))))
+        .isEqualTo(
+            new CallPhase.Failed(FailureReason.SEAT_TAKEN, "the wallet has joined elsewhere"));
+    assertThat(effects).doesNotContain(JOIN, new CallEffect.Leave(HOST));
+    assertThat(state.presence().seat()).isEqualTo(new Seat.Over());
   }
 
   @Test
-  void keepsJoiningAnewWhereSeatsWereSteady() {
+  void endsWhereItsSeatWasLeft() {
     phaseAfter(START, HOST_JOINED);
-    for (int i = 0; i < 20; i++) {
-      for (int beat = 0; beat < CallTimes.STEADY_BEATS; beat++) {
-        phaseAfter(new CallEvent.BeatAnswered(HOST, ok(1L)));
-      }
-      phaseAfter(HOST_BEAT_LOST);
+
+    assertThat(phaseAfter(new CallEvent.BeatAnswered(HOST, refused(409, "left"))))
+        .isEqualTo(new CallPhase.Ended(EndReason.HUNG_UP));
+  }
+
+  @Test
+  void keepsJoiningAnewWhereSeatsLastedToAHeartbeat() {
+    phaseAfter(START, HOST_JOINED);
+    for (int i = 0; i < 2 * CallTimes.JOIN_TRIES; i++) {
+      phaseAfter(new CallEvent.BeatAnswered(HOST, ok(1L)), HOST_BEAT_LOST);
       assertThat(effects).contains(JOIN);
       phaseAfter(HOST_JOINED);
     }
+  }
+
+  @Test
+  void pausesAndGivesUpInTheEndWhereSeatsNeverLast() {
+    phaseAfter(START, HOST_JOINED);
+    for (int i = 1; i < CallTimes.JOIN_TRIES; i++) {
+      phaseAfter(HOST_BEAT_LOST);
+      assertThat(effects).contains(new CallEffect.Wait(CallTimer.JOIN, CallTimes.JOIN_PAUSE_MS));
+      phaseAfter(new CallEvent.TimeIsUp(CallTimer.JOIN), HOST_JOINED);
+    }
+
+    assertThat(phaseAfter(HOST_BEAT_LOST))
+        .isEqualTo(new CallPhase.Failed(FailureReason.NO_SEAT, "lease_over"));
   }
 
   @Test
@@ -176,7 +195,7 @@ class CallRulesTest {
         .doesNotContain(new CallEffect.Leave(HOST));
     phaseAfter(new CallEvent.TimeIsUp(CallTimer.HEARTBEAT));
     assertThat(effects).contains(new CallEffect.Beat(HOST));
-    phaseAfter(HOST_BEAT_LOST);
+    phaseAfter(HOST_BEAT_TAKEN, HOST_BEAT_LOST);
     assertThat(effects).contains(JOIN);
     phaseAfter(HOST_JOINED, HANG_UP);
     assertThat(effects).contains(new CallEffect.Leave(HOST));
@@ -193,6 +212,22 @@ class CallRulesTest {
     assertThat(state.phase()).isEqualTo(new CallPhase.Connecting());
     fireMediaTimer(1);
     assertThat(state.phase()).isInstanceOf(CallPhase.Failed.class);
+  }
+
+  @Test
+  void givesUpANewOfferThatNobodyAnswersWhileMediaFlow() {
+    phaseAfter(START, HOST_JOINED, PEER, UP, described("h1", 1), answered("h1", 1));
+    phaseAfter(new CallEvent.OfferNeeded(false));
+    fireMediaTimer(CallTimes.OFFER_TRIES);
+    assertThat(effects).contains(new CallEffect.Wait(CallTimer.MEDIA, CallTimes.OFFER_PAUSE_MS));
+    fireMediaTimer(1);
+
+    assertThat(state.phase()).isEqualTo(new CallPhase.Connected());
+    assertThat(effects).containsExactly(new CallEffect.WaitNoMore(CallTimer.MEDIA));
+    assertThat(phaseAfter(DOWN)).isEqualTo(new CallPhase.Reconnecting());
+    fireMediaTimer(1);
+    assertThat(effects)
+        .contains(new CallEffect.MakeOffer(new OfferId("h1", CallTimes.OFFER_TRIES + 3), true));
   }
 
   @Test
@@ -249,6 +284,14 @@ class CallRulesTest {
     assertThat(effects).isEmpty();
     phaseAfter(HANG_UP, new CallEvent.Mute(false));
     assertThat(effects).isEmpty();
+  }
+
+  private static CallEvent described(String seat, int number) {
+    return new CallEvent.Described(new OfferId(seat, number), "offer");
+  }
+
+  private static CallEvent answered(String seat, int number) {
+    return new CallEvent.Received(new Signal.Answer(new OfferId(seat, number), "answer"));
   }
 
   private void fireMediaTimer(int times) {

@@ -2,11 +2,15 @@ package org.sessionsettlement.client.call;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.sessionsettlement.client.IceSettings;
+import org.sessionsettlement.client.MediaCounts;
 
 /** Media that flow once both ends agree on an offer, unless they were cut since. */
 final class FakeMedia implements PeerMedia {
   boolean muted;
   int closed;
+  MediaCounts counts = MediaCounts.NONE;
+  IceSettings ice = IceSettings.NO_SERVERS;
   private @Nullable FakeMedia other;
   private @Nullable Listener listener;
   private Optional<OfferId> agreed = Optional.empty();
@@ -38,6 +42,11 @@ final class FakeMedia implements PeerMedia {
   }
 
   @Override
+  public void useIce(IceSettings now) {
+    ice = now;
+  }
+
+  @Override
   public void start(Listener heard) {
     listener = heard;
   }
@@ -66,7 +75,7 @@ final class FakeMedia implements PeerMedia {
   private void described(OfferId id, String description) {
     if (listener != null) {
       listener.described(id, description);
-      listener.candidate(id, "candidate");
+      listener.candidate(id, Seats.CANDIDATE);
     }
   }
 
@@ -86,7 +95,12 @@ final class FakeMedia implements PeerMedia {
   }
 
   @Override
-  public void addCandidate(String candidate) {}
+  public void addCandidate(IceCandidate candidate) {}
+
+  @Override
+  public MediaCounts counts() {
+    return counts;
+  }
 
   @Override
   public void reset(Listener heard) {

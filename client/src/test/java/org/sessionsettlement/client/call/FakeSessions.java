@@ -71,7 +71,7 @@ final class FakeSessions implements ApiTransport {
             + LEASE_MS
             + ",\"role\":\""
             + role
-            + "\",\"now_ms\":1000}");
+            + "\",\"slot\":{\"end_s\":9000},\"now_ms\":1000}");
   }
 
   private Response heartbeat(String id) {

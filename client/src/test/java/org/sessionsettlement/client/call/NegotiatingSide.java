@@ -14,6 +14,7 @@ final class NegotiatingSide {
   private final String name;
   private CallState state = CallState.IDLE;
   private boolean timerRuns;
+  private boolean gaveUp;
   private @Nullable NegotiatingSide other;
   private @Nullable OfferId localOffer;
   private String description = "none";
@@ -59,14 +60,14 @@ final class NegotiatingSide {
   private void offer(OfferId id) {
     localOffer = id;
     on(new CallEvent.Described(id, "offer " + id));
-    on(new CallEvent.CandidateFound(id, "candidate"));
+    on(new CallEvent.CandidateFound(id, Seats.CANDIDATE));
   }
 
   private void answer(CallEffect.MakeAnswer make) {
     localOffer = null;
     description = make.offer() + " / answer " + make.id();
     on(new CallEvent.Described(make.id(), "answer " + make.id()));
-    on(new CallEvent.CandidateFound(make.id(), "candidate"));
+    on(new CallEvent.CandidateFound(make.id(), Seats.CANDIDATE));
   }
 
   /** WebRTC takes an answer only to the offer that is its local description. */
@@ -80,6 +81,15 @@ final class NegotiatingSide {
     if (timerRuns) {
       timerRuns = false;
       on(new CallEvent.TimeIsUp(CallTimer.MEDIA));
+      gaveUp |= isStable();
+    }
+  }
+
+  /** What was given up is not tried again by itself: here the user asks for it. */
+  void offersAgainWhatItGaveUp() {
+    if (gaveUp) {
+      gaveUp = false;
+      on(new CallEvent.OfferNeeded(false));
     }
   }
 

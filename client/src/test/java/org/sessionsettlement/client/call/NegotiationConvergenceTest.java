@@ -55,6 +55,9 @@ class NegotiationConvergenceTest {
     host.on(new CallEvent.PeerJoined());
     guest.on(new CallEvent.PeerJoined());
     deliver(host, guest);
+    host.offersAgainWhatItGaveUp();
+    guest.offersAgainWhatItGaveUp();
+    deliver(host, guest);
     for (int round = 0; round < ROUNDS; round++) {
       host.timeIsUp();
       deliver(host, guest);

@@ -2,6 +2,7 @@ package org.sessionsettlement.client.call;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.sessionsettlement.client.JoinRequest;
 import org.sessionsettlement.client.RetryPolicy;
 import org.sessionsettlement.client.ServiceAddress;
 import org.sessionsettlement.client.SessionVoiceApi;
@@ -26,7 +27,7 @@ final class Party implements CallListener {
             () -> 1_800_000_000_000L);
     call =
         new ScheduledSessionVoiceController(
-            "7", voice, media, signalling, new CallThreads(time, time, time), this);
+            JoinRequest.of("7"), voice, media, signalling, new CallThreads(time, time, time), this);
   }
 
   void wire(Party other) {

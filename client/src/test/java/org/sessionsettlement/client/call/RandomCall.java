@@ -39,6 +39,7 @@ final class RandomCall {
       case 0 -> refused(409, "lease_over");
       case 1 -> refused(429, "too_many_requests");
       case 2 -> silence();
+      case 3 -> random.nextInt(8) > 0 ? ok(1L) : refused(409, "connection_replaced");
       default -> ok(1L);
     };
   }
@@ -57,7 +58,7 @@ final class RandomCall {
       case 13 -> new CallEvent.OfferNeeded(random.nextBoolean());
       case 14 -> new CallEvent.Described(id(), "made");
       case 15 -> new CallEvent.NotDescribed(id(), "failed");
-      case 16 -> new CallEvent.CandidateFound(id(), "found");
+      case 16 -> new CallEvent.CandidateFound(id(), Seats.CANDIDATE);
       case 17 -> new CallEvent.TimeIsUp(one(List.of(CallTimer.JOIN, CallTimer.HEARTBEAT)));
       case 18 -> new CallEvent.TimeIsUp(one(List.of(CallTimer.LEAVE, CallTimer.MEDIA)));
       case 19 -> new CallEvent.QualitySeen(new Quality(20, 0));
@@ -76,7 +77,7 @@ final class RandomCall {
     return switch (random.nextInt(5)) {
       case 0 -> new Signal.Offer(id(), "offer");
       case 1 -> new Signal.Answer(id(), "answer");
-      case 2 -> new Signal.Candidate(id(), "candidate");
+      case 2 -> new Signal.Candidate(id(), Seats.CANDIDATE);
       case 3 -> new Signal.Restart();
       default -> new Signal.Bye();
     };

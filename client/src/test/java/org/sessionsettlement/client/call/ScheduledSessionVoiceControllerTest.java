@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sessionsettlement.client.ApiResult;
+import org.sessionsettlement.client.MediaCounts;
 import org.sessionsettlement.client.call.CallPhase.FailureReason;
 
 class ScheduledSessionVoiceControllerTest {
@@ -183,6 +184,87 @@ class ScheduledSessionVoiceControllerTest {
 
     assertThat(host.media.muted).isTrue();
     assertThat(host.call.isMuted()).isTrue();
+  }
+
+  @Test
+  void sendsHeartbeatsOverTheSignallingWhileThatAnswers() {
+    host.signalling.takesHeartbeats = true;
+    connect();
+    host.media.counts = new MediaCounts(true, 10, 20);
+    time.pass(60_000);
+
+    assertThat(host.service.count("heartbeat")).isZero();
+    assertThat(host.signalling.heartbeats).hasSize(12).containsOnly(new MediaCounts(true, 10, 20));
+  }
+
+  @Test
+  void sendsAHeartbeatOverHttpWhereTheSignallingDoesNotAnswerIt() {
+    host.signalling.takesHeartbeats = true;
+    host.signalling.answersHeartbeats = false;
+    connect();
+    time.pass(5_000 + CallTimes.SOCKET_BEAT_PATIENCE_MS - 1);
+    assertThat(host.service.count("heartbeat")).isZero();
+    time.pass(1);
+    assertThat(host.service.count("heartbeat")).isEqualTo(1);
+
+    time.pass(60_000);
+    assertThat(host.service.isPresent()).isTrue();
+    host.call.close();
+    guest.call.close();
+    time.run();
+    assertThat(time.isQuiet()).isTrue();
+  }
+
+  @Test
+  void goesOnOverHttpWhereTheMediaFailWhileTheSignallingOwesAnAnswer() {
+    host.signalling.takesHeartbeats = true;
+    host.signalling.answersHeartbeats = false;
+    connect();
+    time.pass(5_000);
+    host.media.breakDown();
+    time.pass(60_000);
+
+    assertThat(host.service.isPresent()).isTrue();
+  }
+
+  @Test
+  void failsAtOnceWhereTheWalletHasJoinedElsewhere() {
+    connect();
+    host.signalling.seatOver("connection_replaced");
+    time.run();
+
+    assertThat(host.call.phase())
+        .isEqualTo(
+            new CallPhase.Failed(FailureReason.SEAT_TAKEN, "the wallet has joined elsewhere"));
+    assertThat(host.service.count("join")).isEqualTo(1);
+    assertThat(host.heard).endsWith("given up");
+    guest.call.close();
+    time.run();
+    assertThat(time.isQuiet()).isTrue();
+  }
+
+  @Test
+  void joinsAnewWhereTheSignallingSaysThatTheLeaseIsOver() {
+    connect();
+    time.pass(5_000);
+    host.signalling.seatOver("lease_over");
+    time.run();
+
+    assertThat(host.service.count("join")).isEqualTo(2);
+    assertThat(host.call.phase()).isEqualTo(CONNECTED);
+  }
+
+  @Test
+  void hangsUpHoweverManySignalsWait() {
+    connect();
+    for (int i = 0; i < 3 * Mailbox.BOUND; i++) {
+      guest.signalling.send(new Signal.Candidate(new OfferId("guest1", 9), Seats.CANDIDATE));
+    }
+    host.call.close();
+    time.run();
+
+    assertThat(host.heard).endsWith("Ended", "given up");
+    assertThat(host.service.isPresent()).isFalse();
   }
 
   @Test

@@ -49,6 +49,11 @@ class WebWiring {
   }
 
   @Bean
+  WebApp webApp() {
+    return new WebApp();
+  }
+
+  @Bean
   HealthController healthController(List<HealthProbe> probes) {
     return new HealthController(probes);
   }

@@ -3,7 +3,9 @@ package org.sessionsettlement.controlplane.db;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.postgresql.PGConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,9 +55,10 @@ public final class NoticeListener implements AutoCloseable {
     boolean isFailing = false;
     while (!closed) {
       try (var connection = OwnConnection.open(settings)) {
-        listenOn(connection);
+        var names = listenOn(connection);
         isFailing = false;
-        hear(connection);
+        tell(listener::connected);
+        hear(connection, names);
       } catch (SQLException e) {
         if (!isFailing && !closed) {
           LOG.warn("notices are not heard: {}", String.valueOf(e.getMessage()));
@@ -66,20 +69,35 @@ public final class NoticeListener implements AutoCloseable {
     }
   }
 
-  private void listenOn(Connection connection) throws SQLException {
-    try (var statement = connection.createStatement()) {
-      for (var channel : channels) {
-        statement.execute("listen " + channel);
+  /** The channels by what PostgreSQL calls them. */
+  private Map<String, String> listenOn(Connection connection) throws SQLException {
+    var names = new HashMap<String, String>();
+    for (var channel : channels) {
+      String name = nameOf(connection, channel);
+      try (var statement = connection.createStatement()) {
+        statement.execute("listen \"" + name + "\"");
       }
+      names.put(name, channel);
     }
-    tell(listener::connected);
+    return names;
   }
 
-  private void hear(Connection connection) throws SQLException {
+  private static String nameOf(Connection connection, String channel) throws SQLException {
+    try (var statement = connection.prepareStatement("select " + Notices.NAME_OF_CHANNEL + "?")) {
+      statement.setString(1, channel);
+      try (var row = statement.executeQuery()) {
+        row.next();
+        return row.getString(1);
+      }
+    }
+  }
+
+  private void hear(Connection connection, Map<String, String> names) throws SQLException {
     var line = connection.unwrap(PGConnection.class);
     while (!closed) {
       for (var notice : line.getNotifications((int) LOOK.toMillis())) {
-        tell(() -> listener.notice(notice.getName(), notice.getParameter()));
+        String channel = names.getOrDefault(notice.getName(), notice.getName());
+        tell(() -> listener.notice(channel, notice.getParameter()));
       }
     }
   }

@@ -27,7 +27,8 @@ public final class NoticeSender implements AutoCloseable {
   /** A notice is no record: nobody needs to wait for the disk. */
   private static final String NO_WAIT = "set synchronous_commit = off";
 
-  private static final String SEND = "select pg_notify(?, text) from unnest(?) as texts (text)";
+  private static final String SEND =
+      "select pg_notify(" + Notices.NAME_OF_CHANNEL + "?, text) from unnest(?) as texts (text)";
 
   private final DatabaseSettings settings;
   private final String channel;

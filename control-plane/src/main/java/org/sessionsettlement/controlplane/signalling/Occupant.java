@@ -44,8 +44,9 @@ record Occupant(SocketRef socket, Place place, Line line) {
     return isHere() && isUp();
   }
 
-  boolean isNewerThan(SocketRef other) {
-    return socket.isNewerThan(other);
+  /** Whether that socket, of which another node tells, is older news than this one. */
+  boolean outlasts(SocketRef other) {
+    return isUp() ? socket.isNewerThan(other) : socket.openedMs() > other.openedMs();
   }
 
   RoomEffect tell(String frame) {

@@ -63,7 +63,7 @@ record Room(BookingKey booking, Optional<Occupant> host, Optional<Occupant> gues
   /** Another node has this socket. */
   Change openedElsewhere(SocketRef socket, boolean asksForOurs) {
     var known = of(socket.role());
-    if (known.filter(ours -> ours.isNewerThan(socket)).isPresent()) {
+    if (known.filter(ours -> ours.outlasts(socket)).isPresent()) {
       // Its node hears, or has heard, of the newer one.
       return none();
     }

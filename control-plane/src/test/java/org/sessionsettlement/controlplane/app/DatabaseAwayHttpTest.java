@@ -44,6 +44,42 @@ class DatabaseAwayHttpTest {
     }
   }
 
+  @Test
+  void carriesSignalsWhileTheDatabaseIsAwayCountsAHeartbeatAfterAndMissesNoSeatsEnd()
+      throws Exception {
+    var data = files.resolve("pg");
+    var database = EmbeddedDatabase.start(data, 0);
+    try (var service = TestService.start(database.settings())) {
+      service.bookings.put(7, HOST.address(), GUEST.address(), BookingStatus.BOOKED);
+      var token = service.signIn(GUEST);
+      var guest = join(service, token);
+      var hostToken = service.signIn(HOST);
+      try (var g = SignalClient.open(service, 7, guest, token);
+          var h = SignalClient.open(service, 7, join(service, hostToken), hostToken)) {
+        h.next("peer_joined");
+        database.close();
+        h.send("{\"type\":\"restart\"}");
+        g.next("restart");
+        h.send("{\"type\":\"heartbeat\"}");
+        service.clock.set(START_MS + 10_000);
+        database = EmbeddedDatabase.start(data, database.port());
+        assertThat(h.next("heartbeat_ok").path("now_ms").asLong()).isEqualTo(START_MS + 10_000);
+        String leave = "{\"connection_id\":\"" + guest + "\"}";
+        Await.until(
+            "the guest has left",
+            () -> service.post("/session/7/leave", leave, token).status() == 200);
+        h.next("peer_left");
+        g.next("seat_over");
+      }
+    } finally {
+      database.close();
+    }
+  }
+
+  private static String join(TestService service, String token) {
+    return SignalClient.seat(service.post("/session/join", "{\"booking_id\":7}", token));
+  }
+
   private static long newestRow(TestService service) {
     return service
         .database()

@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 import org.sessionsettlement.controlplane.FakeBookings;
 import org.sessionsettlement.controlplane.SettableClock;
 import org.sessionsettlement.controlplane.auth.Lifetimes;
@@ -21,6 +20,7 @@ import org.sessionsettlement.controlplane.db.Database;
 import org.sessionsettlement.controlplane.db.DatabaseSettings;
 import org.sessionsettlement.controlplane.db.TestDatabase;
 import org.sessionsettlement.controlplane.limit.Ticker;
+import org.sessionsettlement.controlplane.signalling.Signalling;
 import org.sessionsettlement.tempo.account.Account;
 import org.sessionsettlement.tempo.account.Secp256k1Account;
 import tools.jackson.databind.JsonNode;
@@ -44,7 +44,8 @@ final class TestService implements AutoCloseable {
 
   final SettableClock clock = new SettableClock(FakeBookings.START_MS);
   final FakeBookings bookings = new FakeBookings();
-  private final AtomicLong newestMs = new AtomicLong();
+  private long lastLookMs = clock.millis();
+  private long elapsedMs;
   private final ControlPlane service;
   private final HttpClient http = HttpClient.newHttpClient();
 
@@ -65,9 +66,12 @@ final class TestService implements AutoCloseable {
             });
   }
 
-  /** Goes with the clock, but not back where a test sets that back. */
-  private long nanos() {
-    return Duration.ofMillis(newestMs.accumulateAndGet(clock.millis(), Math::max)).toNanos();
+  /** Goes on with the clock, and stands still where a test sets that back. */
+  private synchronized long nanos() {
+    long nowMs = clock.millis();
+    elapsedMs += Math.max(0, nowMs - lastLookMs);
+    lastLookMs = nowMs;
+    return Duration.ofMillis(elapsedMs).toNanos();
   }
 
   static TestService start(Class<?> test) {
@@ -140,6 +144,11 @@ final class TestService implements AutoCloseable {
 
   Database database() {
     return service.part(Database.class);
+  }
+
+  /** What its tick does every second, now. */
+  void tickSignalling() {
+    service.part(Signalling.class).tick();
   }
 
   URI uri(String path) {

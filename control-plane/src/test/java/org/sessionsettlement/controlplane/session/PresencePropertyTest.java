@@ -28,9 +28,9 @@ import org.sessionsettlement.rules.Intervals;
 import org.sessionsettlement.tempo.Address;
 
 /**
- * Any history of joins, heartbeats, leaves, silences, outages and crashes, of two parties with
- * several devices each on two nodes, leaves the presence that a simple model of architecture.md's
- * words gives; and what was known before a used watermark never changes.
+ * Any history of joins, heartbeats, sockets, leaves, silences, outages and crashes, of two parties
+ * with several devices each on two nodes, leaves the presence that a simple model of
+ * architecture.md's words gives; and what was known before a used watermark never changes.
  */
 class PresencePropertyTest {
   private static final Database DATABASE = TestDatabase.open(PresencePropertyTest.class);
@@ -69,6 +69,8 @@ class PresencePropertyTest {
     private final FakeBookings directory = new FakeBookings();
     private final BookingKey booking = directory.booked(++bookings);
     private final Sessions[] nodes = {newNode(), newNode()};
+    private final HeartbeatBatch batch = new HeartbeatBatch(DATABASE, nodes[0], clock);
+    private final SocketSeats seats = new SocketSeats(DATABASE, directory, clock);
     private final LeaseSweep sweep = new LeaseSweep(DATABASE, clock);
     private final Presence presence = new Presence(DATABASE, clock);
     private final Map<Address, UUID> current = new HashMap<>();
@@ -139,12 +141,14 @@ class PresencePropertyTest {
     }
 
     private void act(Address wallet) {
-      switch (random.nextInt(12)) {
+      switch (random.nextInt(16)) {
         case 0, 1 -> join(wallet);
         case 2 -> leave(wallet);
         case 3 -> judged.add(judge());
         case 4 -> olderDevices(wallet);
         case 5 -> nodes[random.nextInt(nodes.length)] = newNode();
+        case 6 -> openSocket(wallet);
+        case 7 -> endOfSocket(wallet);
         default -> heartbeat(wallet);
       }
     }
@@ -163,17 +167,48 @@ class PresencePropertyTest {
     private void olderDevices(Address wallet) {
       for (var id : older.getOrDefault(wallet, List.of())) {
         assertThat(node().heartbeat(booking, wallet, id, Optional.empty()))
-            .isEqualTo(new Sessions.HeartbeatResult.Refused(ProblemCode.LEASE_OVER));
+            .isIn(
+                new Sessions.HeartbeatResult.Refused(ProblemCode.LEASE_OVER),
+                new Sessions.HeartbeatResult.Refused(ProblemCode.CONNECTION_REPLACED));
       }
     }
 
     private void heartbeat(Address wallet) {
       var id = current.get(wallet);
       if (id != null) {
-        var counted =
-            node().heartbeat(booking, wallet, id, Optional.empty())
-                instanceof Sessions.HeartbeatResult.Counted;
-        assertThat(counted).isEqualTo(model.heartbeat(wallet, clock.millis()));
+        var result = random.nextBoolean() ? alone(wallet, id) : batched(wallet, id);
+        assertThat(result instanceof Sessions.HeartbeatResult.Counted)
+            .isEqualTo(model.heartbeat(wallet, clock.millis()));
+      }
+    }
+
+    private Sessions.HeartbeatResult alone(Address wallet, UUID id) {
+      return node().heartbeat(booking, wallet, id, Optional.empty());
+    }
+
+    private Sessions.HeartbeatResult batched(Address wallet, UUID id) {
+      var answers = new ArrayList<Sessions.HeartbeatResult>();
+      batch.submit(new HeartbeatBatch.Beat(booking, wallet, id, Optional.empty()), answers::add);
+      batch.flush();
+      assertThat(answers).hasSize(1);
+      return answers.getFirst();
+    }
+
+    private void openSocket(Address wallet) {
+      var id = current.get(wallet);
+      if (id != null) {
+        var isOpen = seats.attach(booking, wallet, id) instanceof SocketSeats.Result.Attached;
+        assertThat(isOpen).isEqualTo(model.heartbeat(wallet, clock.millis()));
+      }
+    }
+
+    /** A socket was cut, and the service waited: for the last that was heard, or for older news. */
+    private void endOfSocket(Address wallet) {
+      var id = current.get(wallet);
+      if (id != null) {
+        long heardMs = model.heardMs(wallet) - random.nextInt(2);
+        seats.detach(booking, id, heardMs);
+        model.detach(wallet, heardMs, clock.millis());
       }
     }
 
@@ -241,6 +276,17 @@ class PresencePropertyTest {
         return true;
       }
       return false;
+    }
+
+    long heardMs(Address wallet) {
+      return of(wallet).getLast().heardMs;
+    }
+
+    void detach(Address wallet, long heardMs, long nowMs) {
+      var stay = of(wallet).getLast();
+      if (stay.there(nowMs) && stay.heardMs <= heardMs) {
+        stay.goneMs = stay.heardMs;
+      }
     }
 
     void leave(Address wallet, long nowMs) {

@@ -110,7 +110,7 @@ class PresenceTest {
     join(HOST);
     assertThat(endings()).containsExactly("3000 replaced", "null null");
     assertThat(sessions.heartbeat(booking, HOST, first, Optional.empty()))
-        .isEqualTo(new Sessions.HeartbeatResult.Refused(ProblemCode.LEASE_OVER));
+        .isEqualTo(new Sessions.HeartbeatResult.Refused(ProblemCode.CONNECTION_REPLACED));
   }
 
   @Test

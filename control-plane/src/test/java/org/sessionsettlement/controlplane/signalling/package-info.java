@@ -1,0 +1,4 @@
+@NullMarked
+package org.sessionsettlement.controlplane.signalling;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,42 @@
+import type { Outlook } from '../core/api/standing';
+import { OUTCOME_UNKNOWN, OUTCOMES, S } from './strings';
+
+const SECOND_MS = 1_000;
+
+/** As a clock shows it: 4:05, or 1:04:05. */
+export function clockTime(millis: number): string {
+  const all = Math.max(0, Math.floor(millis / SECOND_MS));
+  const two = (n: number) => String(n).padStart(2, '0');
+  const [h, m, s] = [Math.floor(all / 3_600), Math.floor(all / 60) % 60, all % 60];
+  return h > 0 ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`;
+}
+
+/** In words: 45 s, 12 min, 12 min 5 s. */
+export function duration(millis: number): string {
+  const all = Math.max(0, Math.floor(millis / SECOND_MS));
+  const minutes = Math.floor(all / 60);
+  return minutes === 0 ? S.time.seconds(all) : S.time.minutes(minutes, all % 60);
+}
+
+const DAY_TIME = new Intl.DateTimeFormat('en', {
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+});
+const FULL_TIME = new Intl.DateTimeFormat('en', {
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+});
+
+/** In this device's time zone; with the day unless it is near. */
+export function pointInTime(atMs: number, nowMs: number): string {
+  const isNear = Math.abs(atMs - nowMs) < 12 * 3_600 * SECOND_MS;
+  return (isNear ? DAY_TIME : FULL_TIME).format(atMs);
+}
+
+export const outlookText = ({ outcome }: Outlook): string =>
+  outcome === undefined ? OUTCOME_UNKNOWN : (OUTCOMES[outcome] ?? outcome);

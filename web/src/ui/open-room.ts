@@ -1,0 +1,43 @@
+import { Exchange } from '../core/api/exchange';
+import { fetchTransport } from '../core/api/fetch-transport';
+import { LocalMedia } from '../core/media/local-media';
+import { keep, takeKept } from '../core/room/kept';
+import { Room } from '../core/room/room';
+import { browserSocket } from '../core/signalling/socket';
+import type { Clock } from '../core/time';
+
+const browserClock: Clock = {
+  nowMs: () => Date.now(),
+  after: (millis, run) => {
+    const timer = setTimeout(run, millis);
+    return () => clearTimeout(timer);
+  },
+};
+
+/** The room of this page, with all that a browser gives; the one place that knows of both. */
+export function openRoom(bookingId: string): { room: Room; local: LocalMedia } {
+  const local = new LocalMedia(navigator.mediaDevices);
+  const room = new Room({
+    bookingId,
+    domain: location.host,
+    exchange: new Exchange(fetchTransport, browserClock),
+    local,
+    openConnection: (config) => new RTCPeerConnection(config),
+    openSocket: browserSocket,
+    clock: browserClock,
+  });
+  followPage(room);
+  void room.load(takeKept(sessionStorage, bookingId));
+  return { room, local };
+}
+
+/** A page that goes leaves its seat; one that a browser froze and brings back begins anew. */
+function followPage(room: Room): void {
+  addEventListener('pagehide', () => keep(sessionStorage, room.goneWithThePage()));
+  addEventListener('pageshow', (event) => {
+    if (event.persisted) {
+      location.reload();
+    }
+  });
+  addEventListener('online', () => room.state.call?.networkChanged());
+}

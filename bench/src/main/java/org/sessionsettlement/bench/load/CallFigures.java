@@ -14,6 +14,7 @@ final class CallFigures {
   private long open;
   private long peersGone;
   private long dropped;
+  private long joinsRefused;
 
   void opened() {
     open++;
@@ -35,10 +36,15 @@ final class CallFigures {
     messages.record(intendedNanos);
   }
 
-  /** Nobody hangs up here, so each of these is false; while sockets open, a peer is yet to come. */
+  /** Nobody hangs up here, so each of these is false, but for those whose peer is yet to come. */
   void peerGone(Party party, String frame) {
     peersGone++;
     keep(party + " heard " + frame);
+  }
+
+  void joinRefused(Party party, HttpReply reply) {
+    joinsRefused++;
+    keep(party + " could not join: " + reply);
   }
 
   void dropped(Party party, String why) {
@@ -70,9 +76,18 @@ final class CallFigures {
     return messages.toString();
   }
 
+  String opening() {
+    return String.format("joins refused %d, sockets dropped %d", joinsRefused, dropped);
+  }
+
   String presence() {
     return String.format(
         "heartbeats sent %,d, answered %s; dropped falsely %d, told falsely of a peer %d %s",
         heartbeatsSent, heartbeats, dropped, peersGone, reasons);
+  }
+
+  @Override
+  public String toString() {
+    return opening() + " " + reasons;
   }
 }

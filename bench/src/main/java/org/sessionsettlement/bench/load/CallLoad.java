@@ -5,11 +5,14 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** Thousands of calls at once. */
 final class CallLoad implements AutoCloseable {
   private static final Duration LAST_ANSWERS = Duration.ofSeconds(10);
   private static final Duration OPENING_LIMIT = Duration.ofMinutes(5);
+  private static final long RETRY_NANOS = TimeUnit.SECONDS.toNanos(1);
+  private static final int JOIN_TRIES = 5;
   private static final int OK = 200;
 
   private final EventLoop loop;
@@ -27,27 +30,36 @@ final class CallLoad implements AutoCloseable {
 
   /** Each party joins and opens its socket; returns once all have. */
   void open(int perSecond) throws IOException {
-    OpenLoop.start(loop, perSecond, parties.size(), (number, intendedNanos) -> join(number));
+    OpenLoop.start(
+        loop, perSecond, parties.size(), (number, intendedNanos) -> join(number, JOIN_TRIES - 1));
     long endNanos = System.nanoTime() + OPENING_LIMIT.toNanos();
     loop.runUntil(endNanos, () -> figures.open() == parties.size());
     if (figures.open() != parties.size()) {
       throw new IllegalStateException(
-          figures.open() + " of " + parties.size() + " sockets open; " + figures.presence());
+          figures.open() + " of " + parties.size() + " sockets open: " + figures);
     }
   }
 
-  private void join(int number) {
+  private void join(int number, int triesLeft) {
     var party = parties.get(number);
     pool.post(
         "/session/join",
         party.token(),
         party.joinBody(),
         reply -> {
-          if (reply.status() != OK) {
-            throw new IllegalStateException("a join was refused: " + reply);
+          if (reply.status() == OK) {
+            calls.get(number).open(reply.body());
+          } else {
+            figures.joinRefused(party, reply);
+            tryAgain(number, triesLeft);
           }
-          calls.get(number).open(reply.body());
         });
+  }
+
+  private void tryAgain(int number, int triesLeft) {
+    if (triesLeft > 0) {
+      loop.at(System.nanoTime() + RETRY_NANOS, () -> join(number, triesLeft - 1));
+    }
   }
 
   /** Heartbeats alone. */

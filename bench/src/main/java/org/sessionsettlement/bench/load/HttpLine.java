@@ -4,18 +4,19 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A kept connection for one request at a time. */
 final class HttpLine extends Wire {
-  private final Consumer<HttpLine> isFree;
+  private final BiConsumer<HttpLine, HttpReply> afterwards;
   private @Nullable Consumer<HttpReply> asker;
 
-  HttpLine(EventLoop loop, InetSocketAddress address, Consumer<HttpLine> isFree)
+  HttpLine(EventLoop loop, InetSocketAddress address, BiConsumer<HttpLine, HttpReply> afterwards)
       throws IOException {
     super(loop, address);
-    this.isFree = isFree;
+    this.afterwards = afterwards;
   }
 
   void post(String path, String token, String body, Consumer<HttpReply> answer) {
@@ -39,17 +40,18 @@ final class HttpLine extends Wire {
 
   @Override
   void lost(String why) {
-    answer(new HttpReply(0, why));
+    answer(HttpReply.lost(why));
   }
 
   private void answer(HttpReply reply) {
     var answered = asker;
     asker = null;
+    if (reply.isLast()) {
+      close();
+    }
+    afterwards.accept(this, reply);
     if (answered != null) {
       answered.accept(reply);
-    }
-    if (reply.status() != 0) {
-      isFree.accept(this);
     }
   }
 }

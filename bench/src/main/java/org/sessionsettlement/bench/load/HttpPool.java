@@ -23,36 +23,32 @@ final class HttpPool {
 
   /** Posts, and hears the answer; status 0 where the connection was lost. */
   void post(String path, String token, String body, Consumer<HttpReply> answer) {
-    Consumer<HttpLine> request = line -> line.post(path, token, body, heard(answer));
+    waiting.add(line -> line.post(path, token, body, answer));
     if (!free.isEmpty()) {
-      request.accept(free.remove());
+      waiting.remove().accept(free.remove());
     } else if (lines < MOST_LINES) {
-      lines++;
-      request.accept(open());
-    } else {
-      waiting.add(request);
+      open();
     }
   }
 
-  private Consumer<HttpReply> heard(Consumer<HttpReply> answer) {
-    return reply -> {
-      if (reply.status() == 0) {
-        lines--;
-      }
-      answer.accept(reply);
-    };
-  }
-
-  private HttpLine open() {
+  private void open() {
+    lines++;
     try {
-      return new HttpLine(loop, address, this::freed);
+      waiting.remove().accept(new HttpLine(loop, address, this::answered));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private void freed(HttpLine line) {
-    if (waiting.isEmpty()) {
+  /** The service closes a connection now and then; the next one who waits gets a new one. */
+  private void answered(HttpLine line, HttpReply reply) {
+    if (reply.isLast()) {
+      free.remove(line);
+      lines--;
+      if (!waiting.isEmpty()) {
+        open();
+      }
+    } else if (waiting.isEmpty()) {
       free.add(line);
     } else {
       waiting.remove().accept(line);

@@ -5,15 +5,25 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** An HTTP/1.1 response (RFC 9112), as far as the service and its peer write one. */
-record HttpReply(int status, String body) {
+/**
+ * An HTTP/1.1 response (RFC 9112), as far as the service and its peer write one.
+ *
+ * @param isLast whether the connection is of no use after it
+ */
+record HttpReply(int status, String body, boolean isLast) {
   private static final String BLANK_LINE = "\r\n\r\n";
   private static final String LINE_END = "\r\n";
   private static final Pattern LENGTH = Pattern.compile("(?i)\r\ncontent-length: *([0-9]+)");
   private static final Pattern CHUNKED = Pattern.compile("(?i)\r\ntransfer-encoding: *chunked");
+  private static final Pattern LAST = Pattern.compile("(?i)\r\nconnection: *close");
   private static final int HEX = 16;
   private static final int STATUS_FROM = 9;
   private static final int STATUS_TO = 12;
+
+  /** None came. */
+  static HttpReply lost(String why) {
+    return new HttpReply(0, why, true);
+  }
 
   /** The response that these bytes begin with; empty, and nothing taken, where it is not whole. */
   static Optional<HttpReply> take(ByteBuffer bytes) {
@@ -26,7 +36,7 @@ record HttpReply(int status, String body) {
     var body = body(head, text, headEnd + BLANK_LINE.length());
     body.ifPresent(whole -> bytes.position(bytes.position() + whole.end()));
     int status = Integer.parseInt(head.substring(STATUS_FROM, STATUS_TO));
-    return body.map(whole -> new HttpReply(status, whole.text()));
+    return body.map(whole -> new HttpReply(status, whole.text(), LAST.matcher(head).find()));
   }
 
   /** A body and where it ends. */

@@ -97,7 +97,13 @@ public final class SessionLoadBenchmark {
     try (var calls = new CallLoad(loop, service.address(), parties)) {
       var usage = service.usage();
       calls.open(OPENING_RATE);
-      say("opening", parties.size() + " joins and sockets at " + OPENING_RATE + "/s");
+      say(
+          "opening",
+          parties.size()
+              + " joins and sockets at "
+              + OPENING_RATE
+              + "/s; "
+              + calls.figures().presence());
       say("", usage.soFar());
 
       usage = service.usage();

@@ -21,14 +21,20 @@ class HttpReplyTest {
       assertThat(HttpReply.take(part)).isEmpty();
       assertThat(part.position()).isZero();
     }
-    assertThat(HttpReply.take(bytes(text))).contains(new HttpReply(409, "hello"));
+    assertThat(HttpReply.take(bytes(text))).contains(new HttpReply(409, "hello", false));
   }
 
   @Test
   void leavesWhatFollows() {
     var upgraded = bytes("HTTP/1.1 101 \r\nUpgrade: websocket\r\n\r\n\u0081");
-    assertThat(HttpReply.take(upgraded)).contains(new HttpReply(101, ""));
+    assertThat(HttpReply.take(upgraded)).contains(new HttpReply(101, "", false));
     assertThat(upgraded.remaining()).isEqualTo(1);
+  }
+
+  @Test
+  void tellsWhetherTheConnectionIsOfUseAfterIt() {
+    var last = bytes("HTTP/1.1 200 \r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+    assertThat(HttpReply.take(last)).contains(new HttpReply(200, "", true));
   }
 
   private static ByteBuffer bytes(String text) {

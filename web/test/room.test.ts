@@ -115,8 +115,11 @@ describe('a reload', () => {
     await time.pass(1_000);
     const kept = room.goneWithThePage();
     const reloaded = openRoom();
+    const steps = new Set<string>();
+    reloaded.subscribe(() => steps.add(reloaded.state.step));
     await reloaded.load(kept);
     await time.pass(1_000);
+    expect(steps).not.toContain('sign-in');
     expect(reloaded.state).toMatchObject({ step: 'call', role: 'guest' });
     expect(reloaded.state.call?.state.isPresent).toBe(true);
     expect(wallet.signed).toHaveLength(1);

@@ -51,10 +51,12 @@ export class Room extends Observable<RoomState> {
       this.set({ step: 'failed', problem: codeOf(about.kind === 'ok' ? booking : about) });
       return;
     }
-    this.set({ about: about.value, booking: booking.value, step: 'sign-in', problem: '' });
+    this.set({ about: about.value, booking: booking.value, problem: '' });
     this.line = this.lineTo(about.value.chain_id);
     if (kept) {
       await this.resume(kept, this.line.signIn);
+    } else {
+      this.set({ step: 'sign-in' });
     }
   }
 
@@ -118,11 +120,14 @@ export class Room extends Observable<RoomState> {
     return signIn && { bookingId: this.parts.bookingId, signIn, inCall, relayOnly };
   }
 
+  /** Nothing is shown until it is known where to go on. */
   private async resume(kept: Kept, signIn: SignIn): Promise<void> {
+    const answer = await signIn.resume(kept.signIn);
     this.set({ relayOnly: kept.relayOnly });
-    this.signedIn(await signIn.resume(kept.signIn));
+    this.signedIn(answer);
     if (kept.inCall && this.state.step === 'devices') {
-      await this.parts.local.openMicrophone();
+      // Not waited for: a browser may ask its user first, and presence pays.
+      void this.parts.local.openMicrophone();
       this.join();
     }
   }
@@ -135,12 +140,14 @@ export class Room extends Observable<RoomState> {
 
   private signedIn(answer: Result<string>): void {
     if (answer.kind !== 'ok') {
-      this.set({ problem: codeOf(answer) });
+      this.set({ problem: codeOf(answer), step: 'sign-in' });
       return;
     }
     const wallet = answer.value;
     const role = this.state.booking && roleOf(this.state.booking, wallet);
-    this.set(role ? { wallet, role, step: 'devices' } : { problem: 'not_a_participant' });
+    this.set(
+      role ? { wallet, role, step: 'devices' } : { problem: 'not_a_participant', step: 'sign-in' },
+    );
   }
 
   private follow(call: Call, api: SessionApi): void {

@@ -88,6 +88,9 @@ public final class ControlPlane implements AutoCloseable {
             Map.entry("server.address", config.http().host()),
             Map.entry("server.port", String.valueOf(config.http().port())),
             Map.entry("server.shutdown", "graceful"),
+            // Never JSON: what is compressed beside what a caller chose tells of it (BREACH).
+            Map.entry("server.compression.enabled", "true"),
+            Map.entry("server.compression.mime-types", "text/html,text/javascript,text/css"),
             Map.entry("spring.lifecycle.timeout-per-shutdown-phase", "10s"),
             Map.entry("spring.main.banner-mode", "off"),
             Map.entry("spring.jackson.property-naming-strategy", "SNAKE_CASE"),

@@ -2,6 +2,7 @@ package org.sessionsettlement.controlplane.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -55,6 +56,12 @@ class WebAppHttpTest {
   }
 
   @Test
+  void compressesFilesButNoAnswerOfTheApi() {
+    assertThat(encodingOf(filesOfThePage().getFirst())).isEqualTo("gzip");
+    assertThat(encodingOf("/about")).isEmpty();
+  }
+
+  @Test
   void loadsNothingFromElsewhereAndHoldsNothingInline() {
     var page = SERVICE.get("/call/7").response().body();
     assertThat(page).doesNotContain("http://", "https://", "style=", "<style", "onload=");
@@ -86,6 +93,11 @@ class WebAppHttpTest {
         .results()
         .map((MatchResult file) -> file.group(1))
         .toList();
+  }
+
+  private static String encodingOf(String path) {
+    var request = HttpRequest.newBuilder(SERVICE.uri(path)).header("Accept-Encoding", "gzip");
+    return header(SERVICE.send(request), "content-encoding");
   }
 
   private static String header(TestService.Answer answer, String name) {

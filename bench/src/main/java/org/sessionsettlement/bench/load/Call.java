@@ -19,6 +19,7 @@ final class Call implements SignalLine.Listener {
   private final Party party;
   private final CallFigures figures;
   private @Nullable SignalLine line;
+  private Runnable ifRefused = () -> {};
   private String seat = "";
   private long askedNanos;
 
@@ -29,8 +30,13 @@ final class Call implements SignalLine.Listener {
     this.figures = figures;
   }
 
-  /** Takes the seat that a join gave. */
-  void open(String joined) {
+  /**
+   * Takes the seat that a join gave.
+   *
+   * @param refused is run where the socket does not open
+   */
+  void open(String joined, Runnable refused) {
+    ifRefused = refused;
     var match = SEAT.matcher(joined);
     if (!match.find()) {
       throw new IllegalStateException("not an answer to a join: " + joined);
@@ -69,7 +75,7 @@ final class Call implements SignalLine.Listener {
       case "opened" -> begin();
       case "peer_joined" -> {}
       case "peer_reconnecting", "peer_left" -> figures.peerGone(party, frame);
-      default -> figures.dropped(party, frame);
+      default -> figures.keep(party + " heard " + frame);
     }
   }
 
@@ -87,6 +93,7 @@ final class Call implements SignalLine.Listener {
   }
 
   private void begin() {
+    ifRefused = figures::dropped;
     figures.opened();
     heartbeatAt(System.nanoTime() + HEARTBEAT_NANOS);
   }
@@ -107,7 +114,8 @@ final class Call implements SignalLine.Listener {
   @Override
   public void lost(String why) {
     line = null;
-    figures.dropped(party, why);
+    figures.keep(party + " " + why);
+    ifRefused.run();
   }
 
   /** Hangs up without a word. */

@@ -14,7 +14,7 @@ final class CallFigures {
   private long open;
   private long peersGone;
   private long dropped;
-  private long joinsRefused;
+  private long refused;
 
   void opened() {
     open++;
@@ -42,17 +42,17 @@ final class CallFigures {
     keep(party + " heard " + frame);
   }
 
-  void joinRefused(Party party, HttpReply reply) {
-    joinsRefused++;
-    keep(party + " could not join: " + reply);
+  /** A join or a socket of somebody who comes again. */
+  void refused() {
+    refused++;
   }
 
-  void dropped(Party party, String why) {
+  void dropped() {
     dropped++;
-    keep(party + " " + why);
   }
 
-  private void keep(String reason) {
+  /** Keeps the first few reasons of whatever should not have been. */
+  void keep(String reason) {
     if (reasons.size() < MOST_REASONS) {
       reasons.add(reason);
     }
@@ -77,17 +77,14 @@ final class CallFigures {
   }
 
   String opening() {
-    return String.format("joins refused %d, sockets dropped %d", joinsRefused, dropped);
+    return String.format(
+        "%,d sockets open, %d joins or sockets refused before, %d dropped, for example: %s",
+        open, refused, dropped, reasons);
   }
 
   String presence() {
     return String.format(
         "heartbeats sent %,d, answered %s; dropped falsely %d, told falsely of a peer %d %s",
         heartbeatsSent, heartbeats, dropped, peersGone, reasons);
-  }
-
-  @Override
-  public String toString() {
-    return opening() + " " + reasons;
   }
 }

@@ -20,6 +20,7 @@ final class CallLoad implements AutoCloseable {
   private final List<Call> calls = new ArrayList<>();
   private final CallFigures figures = new CallFigures();
   private final HttpPool pool;
+  private int givenUp;
 
   CallLoad(EventLoop loop, InetSocketAddress address, List<Party> parties) {
     this.loop = loop;
@@ -28,19 +29,15 @@ final class CallLoad implements AutoCloseable {
     parties.forEach(party -> calls.add(new Call(loop, address, party, figures)));
   }
 
-  /** Each party joins and opens its socket; returns once all have. */
+  /** Each party joins and opens its socket; returns once all have, or have given up. */
   void open(int perSecond) throws IOException {
     OpenLoop.start(
-        loop, perSecond, parties.size(), (number, intendedNanos) -> join(number, JOIN_TRIES - 1));
+        loop, perSecond, parties.size(), (number, intendedNanos) -> join(number, JOIN_TRIES));
     long endNanos = System.nanoTime() + OPENING_LIMIT.toNanos();
-    loop.runUntil(endNanos, () -> figures.open() == parties.size());
-    if (figures.open() != parties.size()) {
-      throw new IllegalStateException(
-          figures.open() + " of " + parties.size() + " sockets open: " + figures);
-    }
+    loop.runUntil(endNanos, () -> figures.open() + givenUp == parties.size());
   }
 
-  private void join(int number, int triesLeft) {
+  private void join(int number, int tries) {
     var party = parties.get(number);
     pool.post(
         "/session/join",
@@ -48,17 +45,20 @@ final class CallLoad implements AutoCloseable {
         party.joinBody(),
         reply -> {
           if (reply.status() == OK) {
-            calls.get(number).open(reply.body());
+            calls.get(number).open(reply.body(), () -> refused(number, tries));
           } else {
-            figures.joinRefused(party, reply);
-            tryAgain(number, triesLeft);
+            figures.keep(party + " could not join: " + reply);
+            refused(number, tries);
           }
         });
   }
 
-  private void tryAgain(int number, int triesLeft) {
-    if (triesLeft > 0) {
-      loop.at(System.nanoTime() + RETRY_NANOS, () -> join(number, triesLeft - 1));
+  private void refused(int number, int tries) {
+    figures.refused();
+    if (tries > 1) {
+      loop.at(System.nanoTime() + RETRY_NANOS, () -> join(number, tries - 1));
+    } else {
+      givenUp++;
     }
   }
 

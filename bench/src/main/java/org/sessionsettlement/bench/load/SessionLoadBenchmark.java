@@ -19,6 +19,7 @@ import org.sessionsettlement.controlplane.auth.SigningKeys;
  */
 public final class SessionLoadBenchmark {
   private static final int SESSIONS = Integer.getInteger("sessions", 5_000);
+  private static final boolean CALLS_ONLY = Boolean.getBoolean("callsOnly");
   private static final Duration JOINING = Duration.ofSeconds(20);
   private static final Duration KEEPING = Duration.ofSeconds(Integer.getInteger("seconds", 60));
   private static final Duration TALKING = Duration.ofSeconds(30);
@@ -49,8 +50,10 @@ public final class SessionLoadBenchmark {
     try (var loop = new EventLoop()) {
       var benchmark = new SessionLoadBenchmark(loop, parties(), folder, jwtSecret);
       benchmark.measureService(List.of(jvm));
-      benchmark.measurePeer("delete");
-      benchmark.measurePeer("wal");
+      if (!CALLS_ONLY) {
+        benchmark.measurePeer("delete");
+        benchmark.measurePeer("wal");
+      }
     }
   }
 
@@ -68,7 +71,9 @@ public final class SessionLoadBenchmark {
     try (var service = ServiceUnderLoad.start(folder, jwtSecret, SESSIONS, jvm)) {
       say("service", "JVM " + ServiceUnderLoad.JVM + " " + jvm + ", logs in " + folder);
       JoinLoad.run(loop, service.address(), parties, WARM_UP_RATE, JOINING);
-      measureJoins(service);
+      if (!CALLS_ONLY) {
+        measureJoins(service);
+      }
       measureCalls(service);
     }
   }
@@ -97,13 +102,7 @@ public final class SessionLoadBenchmark {
     try (var calls = new CallLoad(loop, service.address(), parties)) {
       var usage = service.usage();
       calls.open(OPENING_RATE);
-      say(
-          "opening",
-          parties.size()
-              + " joins and sockets at "
-              + OPENING_RATE
-              + "/s; "
-              + calls.figures().presence());
+      say("opening", "at " + OPENING_RATE + "/s: " + calls.figures().opening());
       say("", usage.soFar());
 
       usage = service.usage();

@@ -115,15 +115,6 @@ final class BrowserParty implements AutoCloseable {
     return this;
   }
 
-  /** After a reload; a page may or may not remember who is signed in. */
-  BrowserParty joinAgain(DevAccount wallet) {
-    page.locator("[data-action=join], [data-account='" + wallet.name() + "']").first().waitFor();
-    if (joinButton().count() == 0) {
-      signIn(wallet);
-    }
-    return join();
-  }
-
   /** Whether the element for this action has the keyboard. */
   boolean focusIs(String action) {
     return page.locator("[data-action=" + action + "]:focus").count() == 1;

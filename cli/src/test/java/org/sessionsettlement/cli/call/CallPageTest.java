@@ -121,22 +121,21 @@ class CallPageTest {
   }
 
   @Test
-  void aReloadedPageComesBack() {
+  void aReloadedPageComesBackIntoItsCall() {
     try (var host = CHROMIUM.at(STACK, HOST);
         var guest = CHROMIUM.at(STACK, GUEST)) {
       host.join();
       guest.join().untilPhase("Connected");
       guest.page().reload();
-      host.untilPhase("WaitingForPeer");
-      guest.joinAgain(GUEST);
       guest.untilPhase("Connected").untilHeard(SOME_SOUND_BYTES);
       host.untilPhase("Connected").untilHeard(SOME_SOUND_BYTES);
     }
   }
 
+  /** A browser's fake microphone beeps a fifth of a second at a time: most frames are silent. */
   private static void assertHeard(JsonNode last) {
     long loud = last.get("frames").asLong() - last.get("silent_frames").asLong();
-    assertThat(loud).as(last.toString()).isGreaterThanOrEqualTo(50);
+    assertThat(loud).as(last.toString()).isGreaterThanOrEqualTo(10);
   }
 
   /** How many ways to a peer the TURN server has opened. */

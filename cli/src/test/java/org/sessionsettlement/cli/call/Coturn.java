@@ -45,6 +45,7 @@ public final class Coturn implements AutoCloseable {
         address,
         List.of(
             "relay-ip=" + address.getHostAddress(),
+            "verbose",
             "allow-loopback-peers",
             "allowed-peer-ip=0.0.0.0-255.255.255.255"));
   }

@@ -7,4 +7,10 @@ package org.sessionsettlement.client.call;
  * @param sdpMid the media section that it belongs to; empty where only the index says so
  * @param sdpMLineIndex that section's place in the description, from 0
  */
-public record IceCandidate(String candidate, String sdpMid, int sdpMLineIndex) {}
+public record IceCandidate(String candidate, String sdpMid, int sdpMLineIndex) {
+  public IceCandidate {
+    if (sdpMLineIndex < 0) {
+      throw new IllegalArgumentException("a media section's place below 0: " + sdpMLineIndex);
+    }
+  }
+}

@@ -7,4 +7,10 @@ package org.sessionsettlement.client.call;
  * @param connectionId the offerer's seat, unique by the service
  * @param number from 1, grows with each offer of that seat
  */
-public record OfferId(String connectionId, int number) {}
+public record OfferId(String connectionId, int number) {
+  public OfferId {
+    if (number < 1) {
+      throw new IllegalArgumentException("an offer's number is 1 or more, not " + number);
+    }
+  }
+}

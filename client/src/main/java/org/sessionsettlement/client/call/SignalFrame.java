@@ -3,8 +3,8 @@ package org.sessionsettlement.client.call;
 /** What the service says over the signalling socket (docs/signalling.md, "Frames"). */
 sealed interface SignalFrame {
 
-  /** First of all. */
-  record Opened() implements SignalFrame {}
+  /** First of all: the service's time, and when the session ends. */
+  record Opened(long nowMs, long endsMs) implements SignalFrame {}
 
   /** The peer's socket is there, of the seat with that connection. */
   record PeerJoined(String connectionId) implements SignalFrame {}

@@ -2,6 +2,7 @@ package org.sessionsettlement.client.call;
 
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.Moshi;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.sessionsettlement.client.MediaCounts;
@@ -43,14 +44,16 @@ final class SignalFrames {
     try {
       JsonValue frame = JsonValue.parse(text);
       return read(frame.get("type").text(), frame);
-    } catch (MalformedAnswerException notOurs) {
+    } catch (MalformedAnswerException | IllegalArgumentException | ArithmeticException notOurs) {
       return Optional.empty();
     }
   }
 
   private static Optional<SignalFrame> read(String type, JsonValue frame) {
     return switch (type) {
-      case "opened" -> Optional.of(new SignalFrame.Opened());
+      case "opened" -> Optional.of(
+              new SignalFrame.Opened(
+                  frame.get("now_ms").number(), frame.get("ends_ms").number()));
       case "peer_joined" ->
           Optional.of(new SignalFrame.PeerJoined(frame.get("connection_id").text()));
       case "peer_reconnecting" -> Optional.of(new SignalFrame.PeerReconnecting());
@@ -87,9 +90,8 @@ final class SignalFrames {
         init.get("sdpMLineIndex").ifPresent().map(SignalFrames::whole).orElse(0));
   }
 
-  /** A number of another range is cut off at its end, and so names nothing. */
   private static int whole(JsonValue number) {
-    return (int) Math.max(0, Math.min(Integer.MAX_VALUE, number.number()));
+    return Math.toIntExact(number.number());
   }
 
   private static String described(String type, OfferId id, String description) {
@@ -101,10 +103,13 @@ final class SignalFrames {
   }
 
   private static Map<String, Object> json(IceCandidate candidate) {
-    return Map.of(
-        "candidate", candidate.candidate(),
-        "sdpMid", candidate.sdpMid(),
-        "sdpMLineIndex", candidate.sdpMLineIndex());
+    Map<String, Object> init = new LinkedHashMap<>();
+    init.put("candidate", candidate.candidate());
+    if (!candidate.sdpMid().isEmpty()) {
+      init.put("sdpMid", candidate.sdpMid());
+    }
+    init.put("sdpMLineIndex", candidate.sdpMLineIndex());
+    return init;
   }
 
   private static String write(Map<String, Object> frame) {

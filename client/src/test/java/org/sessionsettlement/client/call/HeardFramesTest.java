@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 class HeardFramesTest {
-  private static final SignalFrame OPENED = new SignalFrame.Opened();
+  private static final SignalFrame OPENED = new SignalFrame.Opened(1, 2);
 
   private final Told told = new Told();
   private final HeardFrames frames = new HeardFrames(told);

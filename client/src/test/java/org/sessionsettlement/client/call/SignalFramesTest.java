@@ -59,7 +59,7 @@ class SignalFramesTest {
   @Test
   void readsWhatTheServiceSays() {
     assertThat(SignalFrames.read("{\"type\":\"opened\",\"now_ms\":1,\"ends_ms\":2}"))
-        .contains(new SignalFrame.Opened());
+        .contains(new SignalFrame.Opened(1, 2));
     assertThat(SignalFrames.read("{\"type\":\"peer_joined\",\"connection_id\":\"c2\",\"new\":1}"))
         .contains(new SignalFrame.PeerJoined("c2"));
     assertThat(SignalFrames.read("{\"type\":\"peer_reconnecting\"}"))

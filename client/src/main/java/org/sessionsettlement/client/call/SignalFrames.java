@@ -51,9 +51,9 @@ final class SignalFrames {
 
   private static Optional<SignalFrame> read(String type, JsonValue frame) {
     return switch (type) {
-      case "opened" -> Optional.of(
-              new SignalFrame.Opened(
-                  frame.get("now_ms").number(), frame.get("ends_ms").number()));
+      case "opened" ->
+          Optional.of(
+              new SignalFrame.Opened(frame.get("now_ms").number(), frame.get("ends_ms").number()));
       case "peer_joined" ->
           Optional.of(new SignalFrame.PeerJoined(frame.get("connection_id").text()));
       case "peer_reconnecting" -> Optional.of(new SignalFrame.PeerReconnecting());

@@ -15,6 +15,9 @@ import org.springframework.context.support.GenericApplicationContext;
 
 /** The running service. */
 public final class ControlPlane implements AutoCloseable {
+  /** A session of four hours has 2,880 heartbeats. */
+  private static final int KEEP_ALIVE_REQUESTS = 10_000;
+
   private final ServletWebServerApplicationContext context;
   private final Ground ground;
 
@@ -87,6 +90,8 @@ public final class ControlPlane implements AutoCloseable {
         Map.ofEntries(
             Map.entry("server.address", config.http().host()),
             Map.entry("server.port", String.valueOf(config.http().port())),
+            Map.entry("server.tomcat.max-connections", config.http().maxConnections()),
+            Map.entry("server.tomcat.max-keep-alive-requests", KEEP_ALIVE_REQUESTS),
             Map.entry("server.shutdown", "graceful"),
             // Never JSON: what is compressed beside what a caller chose tells of it (BREACH).
             Map.entry("server.compression.enabled", "true"),

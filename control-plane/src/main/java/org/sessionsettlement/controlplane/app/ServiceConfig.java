@@ -36,8 +36,12 @@ public record ServiceConfig(
    * Where it listens; port 0 is any free one.
    *
    * @param allowedOrigins of pages, beside the service's own, that may open sockets
+   * @param maxConnections open at once; more wait until one closes
    */
-  public record Http(String host, int port, List<URI> allowedOrigins) {}
+  public record Http(String host, int port, List<URI> allowedOrigins, int maxConnections) {
+    /** Two sockets a session: some thousands of sessions, and requests beside them. */
+    public static final int MAX_CONNECTIONS = 20_000;
+  }
 
   /** The chain and the escrow served by default. */
   public record Chain(

@@ -60,7 +60,10 @@ final class ServiceSettings {
     return new ServiceConfig.Http(
         text("HTTP_HOST").orElse("127.0.0.1"),
         (int) number("HTTP_PORT", 0, 65_535).orElse(8080L).longValue(),
-        text("ALLOWED_ORIGINS").map(value -> origins("ALLOWED_ORIGINS", value)).orElse(List.of()));
+        text("ALLOWED_ORIGINS").map(value -> origins("ALLOWED_ORIGINS", value)).orElse(List.of()),
+        number("HTTP_MAX_CONNECTIONS", 1, 1_000_000)
+            .map(Math::toIntExact)
+            .orElse(ServiceConfig.Http.MAX_CONNECTIONS));
   }
 
   private DatabaseSettings database() {

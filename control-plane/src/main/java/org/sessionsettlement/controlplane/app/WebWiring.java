@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.catalina.core.StandardHost;
-import org.apache.tomcat.websocket.server.WsSci;
 import org.sessionsettlement.controlplane.auth.AccessTokens;
 import org.sessionsettlement.controlplane.auth.AuthController;
 import org.sessionsettlement.controlplane.auth.AuthFilter;
@@ -71,9 +70,7 @@ class WebWiring {
 
   @Bean
   WebServerFactoryCustomizer<TomcatServletWebServerFactory> webSockets() {
-    return tomcat ->
-        tomcat.addContextCustomizers(
-            context -> context.addServletContainerInitializer(new WsSci(), null));
+    return new WebSockets();
   }
 
   @Bean

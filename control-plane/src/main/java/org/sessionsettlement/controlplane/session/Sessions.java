@@ -61,16 +61,19 @@ public final class Sessions {
   }
 
   private JoinResult join(BookingView booking, Address wallet) {
-    return switch (JoinRule.decide(booking, wallet, clock.millis())) {
+    return locked(booking.key(), () -> join(booking, wallet, clock.millis()));
+  }
+
+  private JoinResult join(BookingView booking, Address wallet, long nowMs) {
+    return switch (JoinRule.decide(booking, wallet, nowMs)) {
       case JoinRule.Answer.Refused(ProblemCode code) -> new JoinResult.Refused(code);
       case JoinRule.Answer.Admitted(Role role) ->
-          new JoinResult.Joined(
-              locked(booking.key(), () -> enter(booking.key(), wallet, role)), booking);
+          new JoinResult.Joined(enter(booking.key(), wallet, role, nowMs), booking);
     };
   }
 
-  private Connection enter(BookingKey key, Address wallet, Role role) {
-    long nowMs = Math.max(clock.millis(), watching.usedWatermarkMs(key));
+  private Connection enter(BookingKey key, Address wallet, Role role, long clockMs) {
+    long nowMs = Math.max(clockMs, watching.usedWatermarkMs(key));
     for (var older : participants.open(key)) {
       if (older.wallet().equals(wallet)) {
         leases.end(older, Ending.Reason.REPLACED, nowMs);

@@ -88,7 +88,7 @@ final class LocalStack implements AutoCloseable {
   private ServiceConfig config(boolean oracleOn) {
     var key = Optional.of(new Secret(DevAccounts.ORACLE.privateKey()));
     return new ServiceConfig(
-        new ServiceConfig.Http("127.0.0.1", 0, List.of()),
+        new ServiceConfig.Http("127.0.0.1", 0, List.of(), 20_000),
         database,
         new ServiceConfig.Chain(
             proxy.url(),

@@ -41,7 +41,8 @@ class ServiceConfigTest {
   @Test
   void hasDefaultsForTheRest() {
     var config = ServiceConfig.from(environment);
-    assertThat(config.http()).isEqualTo(new ServiceConfig.Http("127.0.0.1", 8080, List.of()));
+    assertThat(config.http())
+        .isEqualTo(new ServiceConfig.Http("127.0.0.1", 8080, List.of(), 20_000));
     assertThat(config.database().password()).isEmpty();
     assertThat(config.chain().escrowFromBlock()).isZero();
     assertThat(config.chain().feeToken()).hasToString("0x20C0000000000000000000000000000000000001");

@@ -98,7 +98,7 @@ final class TestService implements AutoCloseable {
   private static ServiceConfig config(
       DatabaseSettings database, ServiceConfig.Limits limits, ServiceConfig.Ice ice) {
     return new ServiceConfig(
-        new ServiceConfig.Http("127.0.0.1", 0, List.of()),
+        new ServiceConfig.Http("127.0.0.1", 0, List.of(), 20_000),
         database,
         new ServiceConfig.Chain(
             URI.create("http://127.0.0.1:1"),

@@ -9,6 +9,7 @@ import org.sessionsettlement.cli.deploy.EscrowCommand;
 import org.sessionsettlement.cli.privacy.PrivacyCommand;
 import org.sessionsettlement.cli.serve.ServeCommand;
 import org.sessionsettlement.cli.up.JoinCommand;
+import org.sessionsettlement.cli.up.MeetCommand;
 import org.sessionsettlement.cli.up.TimeCommand;
 import org.sessionsettlement.cli.up.UpCommand;
 import picocli.CommandLine;
@@ -40,6 +41,7 @@ import picocli.CommandLine.Spec;
       UpCommand.class,
       DemoCommand.class,
       TimeCommand.class,
+      MeetCommand.class,
       JoinCommand.class,
       CallCommand.class,
       ServeCommand.class,

@@ -23,7 +23,11 @@ public final class SessionLoadBenchmark {
   private static final Duration JOINING = Duration.ofSeconds(20);
   private static final Duration KEEPING = Duration.ofSeconds(Integer.getInteger("seconds", 60));
   private static final Duration TALKING = Duration.ofSeconds(30);
-  private static final int WARM_UP_RATE = 100;
+  private static final int WARM_UP_RATE = 150;
+
+  /** Some thousand requests, until the JVM has compiled what they need. */
+  private static final Duration WARM_UP = Duration.ofSeconds(40);
+
   private static final int OPENING_RATE = 150;
   private static final int MESSAGES_A_SECOND = 2_000;
   private static final int JOINS_A_SECOND = 300;
@@ -70,7 +74,7 @@ public final class SessionLoadBenchmark {
   private void measureService(List<String> jvm) throws IOException {
     try (var service = ServiceUnderLoad.start(folder, jwtSecret, SESSIONS, jvm)) {
       say("service", "JVM " + ServiceUnderLoad.JVM + " " + jvm + ", logs in " + folder);
-      JoinLoad.run(loop, service.address(), parties, WARM_UP_RATE, JOINING);
+      JoinLoad.run(loop, service.address(), parties, WARM_UP_RATE, WARM_UP);
       if (!CALLS_ONLY) {
         measureJoins(service);
       }
@@ -96,6 +100,7 @@ public final class SessionLoadBenchmark {
         return;
       }
     }
+    say("joins", "no rate that was tried holds p99 " + JOIN_P99_MS + " ms");
   }
 
   private void measureCalls(ServiceUnderLoad service) throws IOException {

@@ -19,6 +19,7 @@ final class UpText {
         .accounts()
         .forEach(
             account -> row(text, account.name(), account.address() + "  " + account.privateKey()));
+    text.append("\n`settle meet` books a session that begins now, to try a call in.");
     text.append("\nMove the chain's time with `settle time 2h`. Ctrl-C ends everything.");
     return text.toString();
   }

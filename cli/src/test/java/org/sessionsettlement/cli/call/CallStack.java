@@ -2,7 +2,6 @@ package org.sessionsettlement.cli.call;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigInteger;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
@@ -15,19 +14,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.sessionsettlement.cli.stack.LocalEscrow;
+import org.sessionsettlement.cli.stack.LocalSession;
 import org.sessionsettlement.cli.stack.ProjectHome;
 import org.sessionsettlement.cli.stack.ServiceClock;
 import org.sessionsettlement.cli.stack.Stack;
 import org.sessionsettlement.cli.stack.StackFolder;
 import org.sessionsettlement.cli.stack.StackSettings;
-import org.sessionsettlement.client.EscrowApi;
-import org.sessionsettlement.client.EscrowApi.SlotOffer;
 import org.sessionsettlement.localnet.AnvilBinary;
 import org.sessionsettlement.localnet.DevAccounts;
 import org.sessionsettlement.localnet.DevAccounts.DevAccount;
 import org.sessionsettlement.localnet.FreePort;
-import org.sessionsettlement.localnet.LocalChain;
-import org.sessionsettlement.localnet.TimeMover;
 
 /**
  * The real service on a local chain and a real database, with a real TURN server, and a session of
@@ -37,8 +33,6 @@ final class CallStack {
   static final DevAccount HOST = DevAccounts.HOSTS.getFirst();
   static final DevAccount GUEST = DevAccounts.GUESTS.getFirst();
 
-  private static final BigInteger PRICE = BigInteger.valueOf(12_000_000);
-  private static final long NOTICE_S = 7_200;
   private static final int SESSION_MINUTES = 240;
   private static Optional<CallStack> shared = Optional.empty();
 
@@ -116,23 +110,9 @@ final class CallStack {
   }
 
   private static String book(Stack stack) {
-    long start = stack.chain().clock().nowSeconds() + NOTICE_S;
-    var _ = as(stack, HOST).setHostBasePrice(PRICE).orThrow();
-    var offer = new SlotOffer(start, SESSION_MINUTES, 5, 15, 60);
-    long slotId = as(stack, HOST).createSlot(offer).orThrow().value();
-    long bookingId = as(stack, GUEST).book(slotId).orThrow().value();
+    var session = new LocalSession(stack.chain().rpc(), stack.deployment().escrow());
     var clock = new ServiceClock(stack.service().url());
-    var _ = new TimeMover(stack.chain().clock(), List::of, clock).advanceTo(start);
-    return Long.toString(bookingId);
-  }
-
-  private static EscrowApi as(Stack stack, DevAccount wallet) {
-    return new EscrowApi(
-        stack.chain().rpc(),
-        LocalChain.CHAIN_ID,
-        stack.deployment().escrow(),
-        stack.deployment().token(),
-        wallet.account());
+    return Long.toString(session.begin(HOST, GUEST, SESSION_MINUTES, stack.chain().clock(), clock));
   }
 
   Stack stack() {

@@ -57,6 +57,12 @@ class UpCommandTest {
         .contains("a stack is running on")
         .contains("pid " + first.pid());
 
+    Process meet = settle("meet", "meet", "--data", data());
+    assertThat(meet.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    String page = Files.readString(folder.resolve("meet.out")).lines().findFirst().orElseThrow();
+    assertThat(page).isEqualTo(endpoints.get("service_url").asString() + "/call/1");
+    assertThat(statusOf(endpoints, "/call/1")).isEqualTo(200);
+
     Process time = settle("time", "time", "2h", "--data", data());
     assertThat(time.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
     assertThat(time.exitValue()).isZero();

@@ -21,8 +21,11 @@ import org.springframework.context.annotation.Configuration;
 /** Who knows whom: sockets, and the heartbeats on them. */
 @Configuration(proxyBeanMethods = false)
 class SignalWiring {
-  /** A tenth of a second more or less in a heartbeat of five is nothing; a transaction each is. */
-  private static final Duration FLUSH_EVERY = Duration.ofMillis(100);
+  /**
+   * A transaction a heartbeat would be too many; thousands of answers at once would hold up what
+   * the parties say to each other.
+   */
+  private static final Duration FLUSH_EVERY = Duration.ofMillis(25);
 
   private static final Duration WATCH_EVERY = Duration.ofSeconds(1);
 

@@ -30,7 +30,7 @@ public final class HeartbeatBatch {
   static final int MOST_AT_ONCE = 500;
 
   /** Rounds that a heartbeat waits for its lock; its client has turned to HTTP by then. */
-  static final int ROUNDS = 20;
+  static final int ROUNDS = 80;
 
   private final Database database;
   private final BookingLocks locks;

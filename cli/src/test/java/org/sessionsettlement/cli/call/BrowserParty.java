@@ -11,8 +11,11 @@ import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import org.sessionsettlement.localnet.DevAccounts.DevAccount;
@@ -83,11 +86,23 @@ final class BrowserParty implements AutoCloseable {
     }
 
     BrowserParty at(CallStack stack, DevAccount wallet, int width) {
+      return at(stack, wallet, width, Duration.ZERO);
+    }
+
+    /** On a machine whose clock is wrong by so much. */
+    BrowserParty at(CallStack stack, DevAccount wallet, Duration clockError) {
+      return at(stack, wallet, 1_000, clockError);
+    }
+
+    private BrowserParty at(CallStack stack, DevAccount wallet, int width, Duration clockError) {
       var context =
           browser.newContext(
               new Browser.NewContextOptions()
                   .setViewportSize(width, 800)
                   .setPermissions(List.of("microphone", "camera")));
+      if (!clockError.isZero()) {
+        context.clock().setSystemTime(Date.from(Instant.now().plus(clockError)));
+      }
       var party = new BrowserParty(context, context.newPage());
       party.page.navigate(stack.url() + "/call/" + stack.bookingId());
       party.signIn(wallet);

@@ -5,11 +5,14 @@ import static org.sessionsettlement.cli.call.CallStack.GUEST;
 import static org.sessionsettlement.cli.call.CallStack.HOST;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sessionsettlement.cli.call.Stays.Stay;
 
 /** Calls through faults: what becomes of the media, and what presence says afterwards. */
@@ -110,6 +113,21 @@ class CallFaultsTest {
               .orElseThrow();
       assertThat(gone.reason()).isIn("socket_closed", "lease_over");
       assertThat(gone.untilMs()).isBetween(killedMs - 6_000, killedMs + 1_000);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-60, 60})
+  void aPageWhoseClockIsAnHourWrongIsCountedByTheServicesTime(int minutes) throws Exception {
+    try (var host = CHROMIUM.at(STACK, HOST);
+        var guest = CHROMIUM.at(STACK, GUEST, Duration.ofMinutes(minutes))) {
+      together(host, guest);
+      await(
+          "the guest's heartbeats count",
+          () -> live().stream().allMatch(s -> s.untilMs() > s.joinedMs()));
+      assertThat(STACK.stays().since(fromMs))
+          .hasSize(2)
+          .allMatch(stay -> stay.joinedMs() <= STACK.nowMs() + 2_000);
     }
   }
 

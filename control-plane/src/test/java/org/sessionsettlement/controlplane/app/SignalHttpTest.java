@@ -271,6 +271,9 @@ class SignalHttpTest {
     assertThat(refusal(host.seat())).isEqualTo("401 token_missing");
     assertThat(refusal(host.seat(), "Authorization: Bearer " + guest + "x"))
         .isEqualTo("401 token_invalid");
+    at(600_000);
+    assertThat(refusal(host.seat(), host.bearer())).isEqualTo("401 token_expired");
+    at(0);
     try (var other = SignalClient.ask(SERVICE, 999_999, host.seat(), host.bearer())) {
       assertThat(other.refusal()).isEqualTo("404 booking_not_found");
     }

@@ -18,16 +18,22 @@ import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.sessionsettlement.localnet.DevAccounts.DevAccount;
 
 /** A party at the call page, in a real Chromium with a microphone that beeps. */
 final class BrowserParty implements AutoCloseable {
   private static final double LIMIT_MS = 60_000;
   private static final double LOOK_EVERY_MS = 100;
+  private static final Pattern ICE_NAME = Pattern.compile("a=ice-ufrag:([^\\\\]+)");
 
   private final BrowserContext context;
   private final Page page;
   private final List<String> complaints = new ArrayList<>();
+  private final List<String> sent = new ArrayList<>();
 
   private BrowserParty(BrowserContext context, Page page) {
     this.context = context;
@@ -40,6 +46,7 @@ final class BrowserParty implements AutoCloseable {
           }
         });
     page.onPageError(complaints::add);
+    page.onWebSocket(socket -> socket.onFrameSent(frame -> sent.add(String.valueOf(frame.text()))));
   }
 
   /** Chromium, for as long as a test class runs. */
@@ -192,6 +199,20 @@ final class BrowserParty implements AutoCloseable {
 
   BrowserContext context() {
     return context;
+  }
+
+  /** The ICE user names of all offers and answers that this side has sent: a restart brings new. */
+  Set<String> iceNames() {
+    return sent.stream()
+        .map(ICE_NAME::matcher)
+        .filter(Matcher::find)
+        .map(match -> match.group(1))
+        .collect(Collectors.toSet());
+  }
+
+  /** The page is told what browsers tell when the network is another. */
+  void networkChanges() {
+    page.evaluate("() => { dispatchEvent(new Event('online')); }");
   }
 
   /** What the page's console had to complain about. */

@@ -121,6 +121,22 @@ class CallPageTest {
   }
 
   @Test
+  void aChangeOfNetworkRestartsIceAndTheCallGoesOn() {
+    try (var host = CHROMIUM.at(STACK, HOST);
+        var guest = CHROMIUM.at(STACK, GUEST)) {
+      host.join();
+      guest.join().untilPhase("Connected").untilHeard(SOME_SOUND_BYTES);
+      host.untilPhase("Connected");
+      var before = guest.iceNames();
+      guest.networkChanges();
+      guest.page().waitForCondition(() -> guest.iceNames().size() > before.size());
+      guest.untilHeard(SOME_SOUND_BYTES);
+      host.untilHeard(SOME_SOUND_BYTES);
+      assertThat(guest.phase()).isEqualTo("Connected");
+    }
+  }
+
+  @Test
   void aReloadedPageComesBackIntoItsCall() {
     try (var host = CHROMIUM.at(STACK, HOST);
         var guest = CHROMIUM.at(STACK, GUEST)) {

@@ -116,6 +116,15 @@ public final class Database implements AutoCloseable {
     transactions.executeWithoutResult(status -> work.run());
   }
 
+  /** Runs the work in one transaction that holds this booking's lock, and returns its value. */
+  public <T> T locked(BookingKey booking, Supplier<T> work) {
+    return inTransaction(
+        () -> {
+          bookingLocks().lock(booking);
+          return work.get();
+        });
+  }
+
   public BookingLocks bookingLocks() {
     return new BookingLocks(jdbc);
   }

@@ -21,7 +21,6 @@ public final class NoticeListener implements AutoCloseable {
   private static final Duration LOOK = Duration.ofSeconds(1);
 
   private static final Duration PAUSE_BEFORE_RECONNECT = Duration.ofMillis(500);
-  private static final Duration STOP_LIMIT = Duration.ofSeconds(5);
 
   private final DatabaseSettings settings;
   private final List<String> channels;
@@ -121,11 +120,6 @@ public final class NoticeListener implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    thread.interrupt();
-    try {
-      thread.join(STOP_LIMIT);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    OwnThread.end(thread);
   }
 }

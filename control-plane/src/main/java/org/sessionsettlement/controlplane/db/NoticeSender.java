@@ -22,7 +22,6 @@ public final class NoticeSender implements AutoCloseable {
   static final int MOST_WAITING = 20_000;
   private static final int MOST_AT_ONCE = 200;
   private static final Duration LOOK = Duration.ofSeconds(1);
-  private static final Duration STOP_LIMIT = Duration.ofSeconds(5);
 
   /** A notice is no record: nobody needs to wait for the disk. */
   private static final String NO_WAIT = "set synchronous_commit = off";
@@ -108,11 +107,6 @@ public final class NoticeSender implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    thread.interrupt();
-    try {
-      thread.join(STOP_LIMIT);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    OwnThread.end(thread);
   }
 }

@@ -33,8 +33,8 @@ final class LeaseCloser {
   }
 
   /** Ends this open connection, whose socket closed, when it was last heard. */
-  void cutOff(Connection connection, long nowMs) {
-    end(connection, LeaseRule.cutOff(connection, nowMs, watch(connection)));
+  Ending cutOff(Connection connection, long nowMs) {
+    return end(connection, LeaseRule.cutOff(connection, nowMs, watch(connection)));
   }
 
   private Watch watch(Connection connection) {

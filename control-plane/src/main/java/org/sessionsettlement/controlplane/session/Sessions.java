@@ -3,11 +3,9 @@ package org.sessionsettlement.controlplane.session;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.sessionsettlement.controlplane.booking.BookingDirectory;
 import org.sessionsettlement.controlplane.booking.BookingView;
 import org.sessionsettlement.controlplane.db.BookingKey;
-import org.sessionsettlement.controlplane.db.BookingLocks;
 import org.sessionsettlement.controlplane.db.Database;
 import org.sessionsettlement.controlplane.problem.ProblemCode;
 import org.sessionsettlement.tempo.Address;
@@ -18,7 +16,6 @@ import org.sessionsettlement.tempo.Address;
  */
 public final class Sessions {
   private final Database database;
-  private final BookingLocks locks;
   private final ParticipantTable participants;
   private final Watching watching;
   private final LeaseCloser leases;
@@ -28,7 +25,6 @@ public final class Sessions {
 
   public Sessions(Database database, BookingDirectory bookings, InstantSource clock) {
     this.database = database;
-    this.locks = database.bookingLocks();
     this.participants = new ParticipantTable(database);
     this.watching = new Watching(database);
     this.leases = new LeaseCloser(database);
@@ -61,7 +57,7 @@ public final class Sessions {
   }
 
   private JoinResult join(BookingView booking, Address wallet) {
-    return locked(booking.key(), () -> join(booking, wallet, clock.millis()));
+    return database.locked(booking.key(), () -> join(booking, wallet, clock.millis()));
   }
 
   private JoinResult join(BookingView booking, Address wallet, long nowMs) {
@@ -92,7 +88,7 @@ public final class Sessions {
    */
   public HeartbeatResult heartbeat(
       BookingKey key, Address wallet, UUID connectionId, Optional<MediaState> media) {
-    return locked(
+    return database.locked(
         key,
         () ->
             own(key, wallet, connectionId)
@@ -119,7 +115,7 @@ public final class Sessions {
    * @return how long it was there, in milliseconds; empty where the wallet has no such connection
    */
   public Optional<Long> leave(BookingKey key, Address wallet, UUID connectionId) {
-    return locked(key, () -> own(key, wallet, connectionId).map(this::end));
+    return database.locked(key, () -> own(key, wallet, connectionId).map(this::end));
   }
 
   private long end(Connection connection) {
@@ -132,13 +128,5 @@ public final class Sessions {
 
   private Optional<Connection> own(BookingKey key, Address wallet, UUID connectionId) {
     return participants.find(key, connectionId).filter(found -> found.wallet().equals(wallet));
-  }
-
-  private <T> T locked(BookingKey key, Supplier<T> work) {
-    return database.inTransaction(
-        () -> {
-          locks.lock(key);
-          return work.get();
-        });
   }
 }

@@ -5,11 +5,9 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.sessionsettlement.controlplane.booking.BookingDirectory;
 import org.sessionsettlement.controlplane.booking.BookingView;
 import org.sessionsettlement.controlplane.db.BookingKey;
-import org.sessionsettlement.controlplane.db.BookingLocks;
 import org.sessionsettlement.controlplane.db.Database;
 import org.sessionsettlement.controlplane.problem.ProblemCode;
 import org.sessionsettlement.tempo.Address;
@@ -17,7 +15,6 @@ import org.sessionsettlement.tempo.Address;
 /** What the opening and closing of sockets does to seats (docs/signalling.md, "Presence"). */
 public final class SocketSeats {
   private final Database database;
-  private final BookingLocks locks;
   private final ParticipantTable participants;
   private final LeaseCloser leases;
   private final BookingDirectory bookings;
@@ -25,7 +22,6 @@ public final class SocketSeats {
 
   public SocketSeats(Database database, BookingDirectory bookings, InstantSource clock) {
     this.database = database;
-    this.locks = database.bookingLocks();
     this.participants = new ParticipantTable(database);
     this.leases = new LeaseCloser(database);
     this.bookings = bookings;
@@ -57,7 +53,7 @@ public final class SocketSeats {
     if (JoinRule.roleOf(booking, wallet).isEmpty()) {
       return new Result.Refused(ProblemCode.NOT_A_PARTICIPANT);
     }
-    return locked(
+    return database.locked(
         booking.key(),
         () ->
             participants
@@ -89,26 +85,18 @@ public final class SocketSeats {
    * @param heardMs when the socket last renewed the lease, by the service's clock
    */
   public void detach(BookingKey key, UUID connectionId, long heardMs) {
-    database.doInTransaction(
-        () -> {
-          locks.lock(key);
-          participants
-              .find(key, connectionId)
-              .filter(found -> found.ending().isEmpty() && found.lastSeenMs() <= heardMs)
-              .ifPresent(silent -> leases.cutOff(silent, clock.millis()));
-        });
+    var _ =
+        database.locked(
+            key,
+            () ->
+                participants
+                    .find(key, connectionId)
+                    .filter(found -> found.ending().isEmpty() && found.lastSeenMs() <= heardMs)
+                    .map(silent -> leases.cutOff(silent, clock.millis())));
   }
 
   /** Those of these connections that have not ended. */
   public Set<UUID> openAmong(Collection<UUID> connections) {
     return participants.openAmong(connections);
-  }
-
-  private <T> T locked(BookingKey key, Supplier<T> work) {
-    return database.inTransaction(
-        () -> {
-          locks.lock(key);
-          return work.get();
-        });
   }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.sessionsettlement.controlplane.db.BookingKey;
 import org.sessionsettlement.controlplane.session.Ending;
 import org.sessionsettlement.controlplane.session.Role;
@@ -33,7 +34,12 @@ record Room(BookingKey booking, Optional<Occupant> host, Optional<Occupant> gues
 
   /** A room with nobody's socket on this node is not worth keeping. */
   boolean isOfUse() {
-    return host.filter(Occupant::isHere).isPresent() || guest.filter(Occupant::isHere).isPresent();
+    return occupants().anyMatch(Occupant::isHere);
+  }
+
+  /** Both parties' sockets, as far as there are any. */
+  Stream<Occupant> occupants() {
+    return Stream.of(host, guest).flatMap(Optional::stream);
   }
 
   /** A socket that this node knows of by now: of the peer, or of the party itself. */
@@ -170,8 +176,7 @@ record Room(BookingKey booking, Optional<Occupant> host, Optional<Occupant> gues
   Change announced() {
     return new Change(
         this,
-        List.of(host, guest).stream()
-            .flatMap(Optional::stream)
+        occupants()
             .filter(Occupant::isHereAndUp)
             .<RoomEffect>map(o -> new Publish(new NodeMessage.Opened(booking, o.socket())))
             .toList());
@@ -182,7 +187,7 @@ record Room(BookingKey booking, Optional<Occupant> host, Optional<Occupant> gues
   }
 
   private Optional<Occupant> withSocket(UUID id) {
-    return host.filter(o -> o.has(id)).or(() -> guest.filter(o -> o.has(id)));
+    return occupants().filter(occupant -> occupant.has(id)).findFirst();
   }
 
   private Optional<Occupant> peer(Role role) {

@@ -8,10 +8,8 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.sessionsettlement.controlplane.db.BookingKey;
 import org.sessionsettlement.controlplane.session.Ending;
-import org.sessionsettlement.controlplane.session.Role;
 import org.sessionsettlement.controlplane.session.SeatOver;
 
 /**
@@ -72,7 +70,10 @@ public final class Rooms {
 
   /** The seats that somebody here has, or is told of. */
   Set<UUID> seats() {
-    return occupants().map(o -> o.socket().seat()).collect(Collectors.toUnmodifiableSet());
+    return rooms.values().stream()
+        .flatMap(Room::occupants)
+        .map(occupant -> occupant.socket().seat())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /**
@@ -83,8 +84,7 @@ public final class Rooms {
    */
   void keepOnly(Set<UUID> asked, Set<UUID> open) {
     for (var room : rooms.values()) {
-      Stream.of(Role.values())
-          .flatMap(role -> room.of(role).stream())
+      room.occupants()
           .map(Occupant::socket)
           .filter(s -> asked.contains(s.seat()) && !open.contains(s.seat()))
           .map(s -> new SeatOver(room.booking(), s.seat(), s.role(), Ending.Reason.LEASE_OVER))
@@ -98,11 +98,6 @@ public final class Rooms {
 
   public int count() {
     return sockets.size();
-  }
-
-  private Stream<Occupant> occupants() {
-    return rooms.values().stream()
-        .flatMap(room -> Stream.of(Role.values()).flatMap(role -> room.of(role).stream()));
   }
 
   private void change(BookingKey booking, RoomStep step) {

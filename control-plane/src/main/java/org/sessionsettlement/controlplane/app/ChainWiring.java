@@ -49,7 +49,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ChainWiring {
   private static final Duration INDEX_EVERY = Duration.ofMillis(300);
-  private static final Duration SWEEP_EVERY = Duration.ofMillis(500);
+  private static final Duration FOLLOW_EVERY = Duration.ofMillis(50);
   private static final Duration SUBMIT_EVERY = Duration.ofMillis(100);
   private static final Duration RETAIN_EVERY = Duration.ofMinutes(10);
   private static final Duration KEEP_EVERY = Duration.ofSeconds(1);
@@ -174,19 +174,24 @@ class ChainWiring {
   @Bean
   BackgroundTick submitterTick(Submitter submitter, Duties duties, ChainGuard guard) {
     boolean on = duties.attests() || duties.keeps();
-    return tick("submitter", SUBMIT_EVERY, on, guard.before(submitter::tick));
+    return tick("submitter", SUBMIT_EVERY, on, guard.before(submitter::prepareDecided));
   }
 
   @Bean
-  BackgroundTick sweepTick(
-      Database database,
-      Evaluator evaluator,
-      OracleMeters meters,
-      InstantSource clock,
-      Duties duties,
-      ChainGuard guard) {
-    var sweep = new Sweep(database, evaluator, meters, clock);
-    return tick("oracle-sweep", SWEEP_EVERY, duties.attests(), guard.before(sweep::tick));
+  BackgroundTick followerTick(Submitter submitter, Duties duties, ChainGuard guard) {
+    boolean on = duties.attests() || duties.keeps();
+    return tick("follower", FOLLOW_EVERY, on, guard.before(submitter::followSent));
+  }
+
+  @Bean
+  Sweep sweep(Database database, Evaluator evaluator, OracleMeters meters, InstantSource clock) {
+    return new Sweep(database, evaluator, meters, clock);
+  }
+
+  @Bean(initMethod = "start")
+  OracleScheduler oracleScheduler(
+      Database database, ServiceConfig config, Sweep sweep, ChainGuard guard, InstantSource clock) {
+    return new OracleScheduler(database, config, sweep, guard, clock);
   }
 
   @Bean

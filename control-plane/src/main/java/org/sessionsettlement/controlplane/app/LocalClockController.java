@@ -17,16 +17,13 @@ final class LocalClockController {
   private final ChainClock clock;
   private final LivenessRecorder liveness;
   private final LeaseSweep sweep;
-  private final List<BackgroundTick> meanwhile;
+  private final List<Runnable> meanwhile;
 
   /**
    * @param meanwhile what would have run in the time that was moved over, in this order
    */
   LocalClockController(
-      ChainClock clock,
-      LivenessRecorder liveness,
-      LeaseSweep sweep,
-      List<BackgroundTick> meanwhile) {
+      ChainClock clock, LivenessRecorder liveness, LeaseSweep sweep, List<Runnable> meanwhile) {
     this.clock = clock;
     this.liveness = liveness;
     this.sweep = sweep;
@@ -44,7 +41,7 @@ final class LocalClockController {
     var head = clock.sync();
     liveness.tick();
     sweep.tick();
-    meanwhile.forEach(tick -> tick.work().run());
+    meanwhile.forEach(Runnable::run);
     return new SyncedJson(
         clock.millis(), head.number(), sweep.oldestOpenHeartbeatMs().orElse(null));
   }

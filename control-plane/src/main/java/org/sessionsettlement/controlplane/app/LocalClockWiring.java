@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.util.List;
 import org.sessionsettlement.controlplane.ops.ChainClock;
 import org.sessionsettlement.controlplane.ops.LivenessRecorder;
+import org.sessionsettlement.controlplane.oracle.Duties;
+import org.sessionsettlement.controlplane.oracle.Submitter;
+import org.sessionsettlement.controlplane.oracle.Sweep;
 import org.sessionsettlement.controlplane.session.LeaseSweep;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -17,9 +19,12 @@ class LocalClockWiring {
       ChainClock clock,
       LivenessRecorder liveness,
       LeaseSweep sweep,
-      @Qualifier("sweepTick") BackgroundTick oracleSweep,
-      @Qualifier("submitterTick") BackgroundTick submitter) {
-    return new LocalClockController(clock, liveness, sweep, List.of(oracleSweep, submitter));
+      Sweep oracleSweep,
+      Submitter submitter,
+      Duties duties) {
+    List<Runnable> meanwhile =
+        duties.attests() ? List.of(oracleSweep::tick, submitter::tick) : List.of();
+    return new LocalClockController(clock, liveness, sweep, meanwhile);
   }
 
   @Bean

@@ -4,8 +4,11 @@ import java.math.BigInteger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.sessionsettlement.controlplane.db.BookingKey;
+import org.sessionsettlement.controlplane.db.Columns;
 import org.sessionsettlement.controlplane.db.Database;
 import org.sessionsettlement.escrow.BookingStatus;
 import org.sessionsettlement.escrow.BookingTerms;
@@ -36,6 +39,22 @@ public final class MirroredBookings {
         .param("booking", key.bookingId())
         .query((row, i) -> read(row))
         .optional();
+  }
+
+  /** Those of these bookings that the mirror has. */
+  public Map<BookingKey, BookingRecord> findAll(List<BookingKey> keys) {
+    return jdbc
+        .sql(
+            SELECT
+                + """
+                join unnest(:escrows::text[], :bookings::bigint[]) k (escrow, booking_id)
+                  using (escrow, booking_id)
+                """)
+        .param("escrows", Columns.escrows(keys))
+        .param("bookings", Columns.bookings(keys))
+        .query((row, i) -> read(row))
+        .stream()
+        .collect(Collectors.toMap(BookingRecord::key, record -> record));
   }
 
   /**

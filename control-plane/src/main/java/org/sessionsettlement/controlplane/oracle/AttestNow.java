@@ -52,7 +52,7 @@ public final class AttestNow {
     if (bookings.find(key).isEmpty()) {
       return refused(ProblemCode.BOOKING_NOT_FOUND);
     }
-    return switch (evaluator.evaluate(key)) {
+    return switch (evaluator.evaluate(key, Trigger.OPERATOR)) {
       case Evaluation.Submitted(long id) -> carry(id);
       case Evaluation.InProgress(long id) -> carry(id);
       case Evaluation.NotNow(Verdict verdict) -> refused(code(verdict));

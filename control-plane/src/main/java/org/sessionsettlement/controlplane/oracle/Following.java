@@ -6,10 +6,11 @@ import java.util.Optional;
  * What to do about a transaction that was stored, judged from its receipt and the trusted block.
  */
 sealed interface Following {
-  record End(Stage.Over how) implements Following {}
+  /** Mined for good: what it did is done, and what it did not do the chain's state explains. */
+  record Settled(ReceiptSeen receipt) implements Following {}
 
-  /** It was mined and did not do it: the chain's state says why. */
-  record AskChain() implements Following {}
+  /** Its validity ran out, provably without it. */
+  record Expired() implements Following {}
 
   /** Neither mined nor expired: the stored bytes may go out (again). */
   record StillOpen() implements Following {}
@@ -27,13 +28,11 @@ sealed interface Following {
       StoredTransaction transaction, ChainTime time, Optional<ReceiptSeen> receipt) {
     if (receipt.isEmpty()) {
       return time.trustedSeconds() >= transaction.validBeforeSeconds()
-          ? new End(new Stage.Expired())
+          ? new Expired()
           : new StillOpen();
     }
-    var seen = receipt.get();
-    if (seen.mined().block() > time.trustedBlock()) {
-      return new AwaitTrust();
-    }
-    return seen.didIt() ? new End(new Stage.Confirmed(Optional.of(seen.mined()))) : new AskChain();
+    return receipt.get().mined().block() > time.trustedBlock()
+        ? new AwaitTrust()
+        : new Settled(receipt.get());
   }
 }

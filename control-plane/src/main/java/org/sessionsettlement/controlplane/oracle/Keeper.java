@@ -44,12 +44,10 @@ public final class Keeper {
   public void tick() {
     long nowSeconds = chainTime.get().trustedSeconds();
     long nowMs = clock.millis();
-    for (var key : finalizable(nowSeconds, nowMs)) {
-      outbox.add(new Intent.Finalize(key), nowMs);
-    }
-    for (var key : timedOut(nowSeconds, nowMs)) {
-      outbox.add(new Intent.FinalizeDispute(key), nowMs);
-    }
+    outbox.addAll(
+        finalizable(nowSeconds, nowMs).stream().map(Intent.Finalize::new).toList(), nowMs);
+    outbox.addAll(
+        timedOut(nowSeconds, nowMs).stream().map(Intent.FinalizeDispute::new).toList(), nowMs);
   }
 
   private List<BookingKey> finalizable(long nowSeconds, long nowMs) {

@@ -1,11 +1,20 @@
 package org.sessionsettlement.controlplane.oracle;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.sessionsettlement.controlplane.db.BookingKey;
+import org.sessionsettlement.controlplane.db.Columns;
 import org.sessionsettlement.controlplane.db.Database;
+import org.sessionsettlement.tempo.Address;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** When to evaluate each booking next. A booking without a row is due once it has begun. */
 public final class Looks {
+  /** By then the mirror has what we saw confirmed. */
+  private static final long MIRRORED_AFTER_MS = 60_000;
+
   private final JdbcClient jdbc;
 
   public Looks(Database database) {
@@ -13,21 +22,67 @@ public final class Looks {
   }
 
   void lookAt(BookingKey key, long atMs) {
-    set(key, atMs);
-  }
-
-  void never(BookingKey key) {
-    set(key, null);
+    lookAt(List.of(Look.at(key, atMs)));
   }
 
   /**
-   * Brings the next evaluation forward; it never pushes one back, and wakes nothing that is over.
+   * Somebody has left: look some time after, instead of when an earlier leave asked for it. It
+   * pushes back nothing that the rulebook asked for, and wakes nothing that is over.
+   *
+   * @param atMs when to look
+   * @param atMostAfterMs since the first leave that is not looked at yet: leaves that follow each
+   *     other for ever do not put the look off for ever
+   * @return when it is looked at next; empty where nothing is left to look at
+   */
+  public Optional<Long> lookAfterLeave(BookingKey key, long atMs, long atMostAfterMs) {
+    return jdbc.sql(
+            """
+            update looks set hook_first_ms = coalesce(hook_first_ms, :at),
+              hook_ms = least(:at, coalesce(hook_first_ms, :at) + :most)
+            where escrow = :escrow and booking_id = :booking and next_look_ms is not null
+            returning least(next_look_ms, hook_ms)
+            """)
+        .param("escrow", key.escrow().toString())
+        .param("booking", key.bookingId())
+        .param("at", atMs)
+        .param("most", atMostAfterMs)
+        .query(Long.class)
+        .optional();
+  }
+
+  /** When it is looked at next, for whatever reason. */
+  Optional<Long> nextMs(BookingKey key) {
+    return next(key, "least(next_look_ms, hook_ms)");
+  }
+
+  /** When it is looked at because somebody left. */
+  Optional<Long> hookMs(BookingKey key) {
+    return next(key, "hook_ms");
+  }
+
+  private Optional<Long> next(BookingKey key, String which) {
+    return jdbc.sql(
+            "select "
+                + which
+                + " from looks where escrow = :escrow and booking_id = :booking"
+                + " and next_look_ms is not null and "
+                + which
+                + " is not null")
+        .param("escrow", key.escrow().toString())
+        .param("booking", key.bookingId())
+        .query((row, i) -> row.getLong(1))
+        .optional();
+  }
+
+  /**
+   * Brings the next look forward; it never pushes one back, and wakes what was at rest but is not
+   * over.
    */
   public void noLaterThan(BookingKey key, long atMs) {
     jdbc.sql(
             """
             update looks set next_look_ms = least(next_look_ms, :at)
-            where escrow = :escrow and booking_id = :booking and next_look_ms is not null
+            where escrow = :escrow and booking_id = :booking and not over
             """)
         .param("escrow", key.escrow().toString())
         .param("booking", key.bookingId())
@@ -35,30 +90,114 @@ public final class Looks {
         .update();
   }
 
-  boolean isDue(BookingKey key, long nowMs) {
-    return jdbc.sql(
-            """
-            select not exists (
-              select 1 from looks
-              where escrow = :escrow and booking_id = :booking
-                and (next_look_ms is null or next_look_ms > :now))
-            """)
-        .param("escrow", key.escrow().toString())
-        .param("booking", key.bookingId())
-        .param("now", nowMs)
-        .query(Boolean.class)
-        .single();
+  /**
+   * Bookings to be looked at, longest due first.
+   *
+   * @return the bookings, and since when each is due
+   */
+  Map<BookingKey, Long> due(long nowMs, int limit) {
+    return read(
+        jdbc.sql(
+                """
+                (select escrow, booking_id, least(next_look_ms, hook_ms) as due_ms from looks
+                 where next_look_ms is not null and least(next_look_ms, hook_ms) <= :now
+                 order by due_ms limit :limit)
+                union all
+                (select b.escrow, b.booking_id, b.start_s * 1000 from bookings b
+                 where b.status = 'BOOKED' and b.start_s <= :now / 1000
+                   and not exists (select 1 from looks l
+                     where l.escrow = b.escrow and l.booking_id = b.booking_id)
+                 order by b.start_s limit :limit)
+                """)
+            .param("now", nowMs)
+            .param("limit", limit));
   }
 
-  private void set(BookingKey key, @org.jspecify.annotations.Nullable Long atMs) {
+  /** Those of these that are due, as {@link #due(long, int)} gives them. */
+  Map<BookingKey, Long> due(List<BookingKey> keys, long nowMs) {
+    return read(
+        jdbc.sql(
+                """
+                select k.escrow, k.booking_id,
+                  case when l.escrow is null then :now else least(next_look_ms, hook_ms) end due_ms
+                from unnest(:escrows::text[], :bookings::bigint[]) k (escrow, booking_id)
+                left join looks l using (escrow, booking_id)
+                where l.escrow is null
+                  or (next_look_ms is not null and least(next_look_ms, hook_ms) <= :now)
+                """)
+            .param("escrows", Columns.escrows(keys))
+            .param("bookings", Columns.bookings(keys))
+            .param("now", nowMs));
+  }
+
+  private static Map<BookingKey, Long> read(JdbcClient.StatementSpec query) {
+    var due = new LinkedHashMap<BookingKey, Long>();
+    query.query(
+        row -> {
+          var escrow = Address.parse(row.getString("escrow"));
+          due.put(new BookingKey(escrow, row.getLong("booking_id")), row.getLong("due_ms"));
+        });
+    return due;
+  }
+
+  /**
+   * When to look at a booking.
+   *
+   * @param atMs empty where nothing is to be looked at for now
+   * @param over whether that is for good: nothing can be attested any more
+   */
+  record Look(BookingKey key, Optional<Long> atMs, boolean over) {
+    static Look at(BookingKey key, long atMs) {
+      return new Look(key, Optional.of(atMs), false);
+    }
+
+    /** An attestation is under way, or the booking is not Booked. */
+    static Look notNow(BookingKey key) {
+      return new Look(key, Optional.empty(), false);
+    }
+
+    static Look over(BookingKey key) {
+      return new Look(key, Optional.empty(), true);
+    }
+  }
+
+  /**
+   * Makes due what nobody would look at otherwise: Booked, begun, not over, no attestation under
+   * way, and yet no look planned. So it is with a booking that the chain had settled and took back.
+   *
+   * @return how many there were
+   */
+  int remember(long nowMs) {
+    return jdbc.sql(
+            """
+            update looks l set next_look_ms = :now from bookings b
+            where l.next_look_ms is null and not l.over
+              and b.escrow = l.escrow and b.booking_id = l.booking_id
+              and b.status = 'BOOKED' and b.start_s <= :now / 1000
+              and not exists (select 1 from outbox o
+                where o.escrow = l.escrow and o.booking_id = l.booking_id and o.kind = 'attest'
+                  and (o.stage in ('decided', 'signed')
+                       or (o.stage = 'confirmed' and o.closed_ms > :now - :mirrored)))
+            """)
+        .param("now", nowMs)
+        .param("mirrored", MIRRORED_AFTER_MS)
+        .update();
+  }
+
+  /** A booking each; what was planned for these before does not count any more. */
+  void lookAt(List<Look> looks) {
     jdbc.sql(
             """
-            insert into looks (escrow, booking_id, next_look_ms) values (:escrow, :booking, :at)
-            on conflict (escrow, booking_id) do update set next_look_ms = excluded.next_look_ms
+            insert into looks (escrow, booking_id, next_look_ms, over)
+            select * from unnest(:escrows::text[], :bookings::bigint[], :ats::bigint[],
+              :overs::boolean[])
+            on conflict (escrow, booking_id) do update
+              set over = excluded.over, next_look_ms = excluded.next_look_ms, hook_ms = null, hook_first_ms = null
             """)
-        .param("escrow", key.escrow().toString())
-        .param("booking", key.bookingId())
-        .param("at", atMs)
+        .param("escrows", Columns.text(looks, look -> look.key().escrow().toString()))
+        .param("bookings", Columns.numbers(looks, look -> look.key().bookingId()))
+        .param("ats", Columns.numbers(looks, look -> look.atMs().orElse(null)))
+        .param("overs", Columns.flags(looks, Look::over))
         .update();
   }
 }

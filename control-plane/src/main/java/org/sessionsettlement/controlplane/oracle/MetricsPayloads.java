@@ -1,9 +1,12 @@
 package org.sessionsettlement.controlplane.oracle;
 
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.sessionsettlement.controlplane.db.BookingKey;
+import org.sessionsettlement.controlplane.db.Columns;
 import org.sessionsettlement.controlplane.db.Database;
 import org.sessionsettlement.tempo.Bytes;
 import org.sessionsettlement.tempo.Hash32;
@@ -20,16 +23,25 @@ public final class MetricsPayloads {
   /** A payload and the hash it is found by. */
   public record Payload(Hash32 hash, Bytes bytes) {}
 
-  void store(BookingKey key, Payload payload, long nowMs) {
+  /** A payload of a booking, to be stored. */
+  record Entry(BookingKey key, Payload payload) {}
+
+  void storeAll(List<Entry> entries, long nowMs) {
     jdbc.sql(
             """
             insert into metrics_payloads (escrow, booking_id, metrics_hash, payload, stored_ms)
-            values (:escrow, :booking, :hash, :payload, :now) on conflict do nothing
+            select escrow, booking_id, hash, decode(payload, 'hex'), :now
+            from unnest(:escrows::text[], :bookings::bigint[], :hashes::text[], :payloads::text[])
+              p (escrow, booking_id, hash, payload)
+            on conflict do nothing
             """)
-        .param("escrow", key.escrow().toString())
-        .param("booking", key.bookingId())
-        .param("hash", payload.hash().toString())
-        .param("payload", payload.bytes().toArray())
+        .param("escrows", Columns.text(entries, entry -> entry.key().escrow().toString()))
+        .param("bookings", Columns.numbers(entries, entry -> entry.key().bookingId()))
+        .param("hashes", Columns.text(entries, entry -> entry.payload().hash().toString()))
+        .param(
+            "payloads",
+            Columns.text(
+                entries, entry -> HexFormat.of().formatHex(entry.payload().bytes().toArray())))
         .param("now", nowMs)
         .update();
   }

@@ -3,6 +3,7 @@ package org.sessionsettlement.controlplane.oracle;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
 import org.sessionsettlement.controlplane.db.Database;
 import org.springframework.dao.DataAccessException;
 
@@ -48,6 +49,13 @@ public final class OracleMeters {
 
   void verdict(String kind) {
     registry.counter("settlement.verdicts", "kind", kind).increment();
+  }
+
+  /** How long after it was due a booking is evaluated. */
+  void evaluationLag(Trigger trigger, long lagMs) {
+    registry
+        .timer("settlement.evaluation.lag", "trigger", trigger.text())
+        .record(Math.max(0, lagMs), TimeUnit.MILLISECONDS);
   }
 
   void evaluationFailed() {

@@ -1,21 +1,34 @@
 package org.sessionsettlement.controlplane.oracle;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.sessionsettlement.controlplane.db.BookingKey;
+import org.sessionsettlement.controlplane.db.Columns;
 import org.sessionsettlement.controlplane.db.Database;
+import org.sessionsettlement.tempo.Address;
+import org.sessionsettlement.tempo.Hash32;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The transactions of ours. Every change names the stage it leaves, so that of two nodes that do
+ * What is to be done on chain. Every change names the stage it leaves, so that of two nodes that do
  * the same step one alone succeeds.
  */
 public final class Outbox {
-  /** How long a node keeps a submission to itself; a node that died loses it after this. */
+  /** How long a node keeps a step to itself; a node that died loses it after this. */
   static final long CLAIM_MS = 5_000;
 
-  private static final String OPEN = "stage in ('decided', 'signed', 'sent')";
+  private static final String OPEN = "stage in ('decided', 'signed')";
+
+  private static final String WITH_TRANSACTION =
+      """
+      select o.*, t.signed_bytes, t.valid_before_s, t.sent_ms
+      from outbox o left join transactions t using (tx_hash)
+      """;
 
   private final JdbcClient jdbc;
 
@@ -23,40 +36,56 @@ public final class Outbox {
     this.jdbc = database.jdbc();
   }
 
+  /** An end of a submission, to be stored if it still is where it was read. */
+  record Closing(Submission submission, Stage.Over how) {}
+
   /** Adds it, unless one of its kind is open for that booking. */
   OptionalLong add(Intent intent, long nowMs) {
-    var row = SubmissionRow.of(intent);
-    return jdbc
-        .sql(
+    return addAll(List.of(intent), nowMs).values().stream().mapToLong(Long::longValue).findFirst();
+  }
+
+  /** Adds those of them (one kind, a booking each) of which none is open; the ids they have. */
+  Map<BookingKey, Long> addAll(List<? extends Intent> intents, long nowMs) {
+    var rows = intents.stream().map(SubmissionRow::of).toList();
+    var added = new HashMap<BookingKey, Long>();
+    jdbc.sql(
             """
             insert into outbox (escrow, booking_id, kind, outcome, metrics_hash, last_second, stage,
                                 created_ms, next_step_ms)
-            values (:escrow, :booking, :kind, :outcome, :hash, :last, 'decided', :now, :now)
-            on conflict do nothing returning id
+            select *, 'decided', :now, :now from unnest(:escrows::text[], :bookings::bigint[],
+              :kinds::text[], :outcomes::text[], :hashes::text[], :lasts::bigint[])
+            on conflict do nothing returning id, escrow, booking_id
             """)
-        .param("escrow", intent.booking().escrow().toString())
-        .param("booking", intent.booking().bookingId())
-        .param("kind", row.kind())
-        .param("outcome", row.outcome())
-        .param("hash", row.metricsHash())
-        .param("last", intent.lastSecond())
+        .param("escrows", Columns.text(intents, intent -> intent.booking().escrow().toString()))
+        .param("bookings", Columns.numbers(intents, intent -> intent.booking().bookingId()))
+        .param("kinds", Columns.text(rows, SubmissionRow::kind))
+        .param("outcomes", Columns.text(rows, SubmissionRow::outcome))
+        .param("hashes", Columns.text(rows, SubmissionRow::metricsHash))
+        .param("lasts", Columns.numbers(intents, Intent::lastSecond))
         .param("now", nowMs)
-        .query(Long.class)
-        .stream()
-        .mapToLong(Long::longValue)
-        .findFirst();
+        .query(
+            row -> {
+              var escrow = Address.parse(row.getString("escrow"));
+              added.put(new BookingKey(escrow, row.getLong("booking_id")), row.getLong("id"));
+            });
+    return added;
   }
 
-  /** Takes up to that many that are due, for a while, from the other nodes' reach. */
-  List<Submission> claimDue(Duties duties, long nowMs, int limit) {
+  /**
+   * Takes up to that many that are decided and due, for a while, from the other nodes' reach; what
+   * has its window's end soonest first.
+   */
+  List<Submission> claimDecided(Duties duties, long nowMs, int limit) {
     return jdbc.sql(
             """
-            update outbox set next_step_ms = :until where id in (
-              select id from outbox where stage in ('decided', 'signed', 'sent')
-                and next_step_ms <= :now
-                and case when kind = 'attest' then :attests else :keeps end
-              order by next_step_ms limit :limit for update skip locked)
-            returning *
+            with claimed as (
+              update outbox set next_step_ms = :until where id in (
+                select id from outbox where stage = 'decided' and next_step_ms <= :now
+                  and case when kind = 'attest' then :attests else :keeps end
+                order by last_second, next_step_ms limit :limit for update skip locked)
+              returning *)
+            select *, null::bytea as signed_bytes, 0 as valid_before_s, null::bigint as sent_ms
+            from claimed order by last_second, id
             """)
         .param("until", nowMs + CLAIM_MS)
         .param("attests", duties.attests())
@@ -68,10 +97,47 @@ public final class Outbox {
   }
 
   Optional<Submission> find(long id) {
-    return jdbc.sql("select * from outbox where id = :id")
+    return jdbc.sql(WITH_TRANSACTION + "where o.id = :id")
         .param("id", id)
         .query(SubmissionRow::read)
         .optional();
+  }
+
+  /** The submissions in these transactions that are not over. */
+  Map<Hash32, List<Submission>> members(List<Hash32> transactions) {
+    return jdbc
+        .sql(
+            WITH_TRANSACTION
+                + "where o.stage = 'signed' and o.tx_hash = any(:hashes) order by o.id")
+        .param("hashes", Columns.text(transactions, Hash32::toString))
+        .query(
+            (row, i) ->
+                Map.entry(Hash32.parse(row.getString("tx_hash")), SubmissionRow.read(row, i)))
+        .list()
+        .stream()
+        .collect(
+            Collectors.groupingBy(
+                Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+  }
+
+  /** The bookings among these of which an attestation is not over, with its id. */
+  Map<BookingKey, Long> openAttestations(List<BookingKey> keys) {
+    var open = new HashMap<BookingKey, Long>();
+    jdbc.sql(
+            """
+            select o.id, o.escrow, o.booking_id from outbox o
+            join unnest(:escrows::text[], :bookings::bigint[]) k (escrow, booking_id)
+              using (escrow, booking_id)
+            where kind = 'attest' and stage in ('decided', 'signed')
+            """)
+        .param("escrows", Columns.escrows(keys))
+        .param("bookings", Columns.bookings(keys))
+        .query(
+            row -> {
+              var escrow = Address.parse(row.getString("escrow"));
+              open.put(new BookingKey(escrow, row.getLong("booking_id")), row.getLong("id"));
+            });
+    return open;
   }
 
   /** The attestation of this booking that is not over. */
@@ -86,81 +152,104 @@ public final class Outbox {
 
   private Optional<Submission> attestation(BookingKey key, String condition) {
     return jdbc.sql(
-            "select * from outbox where escrow = :escrow and booking_id = :booking"
-                + " and kind = 'attest' and "
-                + condition
-                + " order by (stage = 'confirmed' and tx_hash is not null) desc, id desc limit 1")
+            WITH_TRANSACTION
+                + "where o.escrow = :escrow and o.booking_id = :booking and o.kind = 'attest' and "
+                + condition.replace("stage", "o.stage")
+                + " order by (o.stage = 'confirmed' and o.tx_hash is not null) desc, o.id desc"
+                + " limit 1")
         .param("escrow", key.escrow().toString())
         .param("booking", key.bookingId())
         .query(SubmissionRow::read)
         .optional();
   }
 
-  /** Stores the signed bytes; false where another node has stored its own. */
-  boolean storeSigned(long id, StoredTransaction transaction, long nowMs) {
+  /** Keeps them as they are until this transaction ends; false where one has gone on. */
+  boolean lockDecided(List<Submission> members) {
     return jdbc.sql(
-                """
-                update outbox set stage = 'signed', tx_hash = :hash, signed_bytes = :bytes,
-                                  valid_before_s = :end, next_step_ms = :retry
-                where id = :id and stage = 'decided'
-                """)
-            .param("hash", transaction.hash().toString())
-            .param("bytes", transaction.bytes().toArray())
-            .param("end", transaction.validBeforeSeconds())
-            .param("retry", nowMs + CLAIM_MS)
-            .param("id", id)
-            .update()
-        == 1;
+                "select id from outbox where id = any(:ids) and stage = 'decided'"
+                    + " order by id for update")
+            .param("ids", Columns.numbers(members, Submission::id))
+            .query((row, i) -> row.getLong(1))
+            .list()
+            .size()
+        == members.size();
   }
 
-  void sent(long id, long nowMs, long nextStepMs) {
+  /** Puts them into that transaction. */
+  void signed(List<Submission> members, Hash32 transaction) {
     jdbc.sql(
-            "update outbox set stage = 'sent', sent_ms = :now, next_step_ms = :next"
-                + " where id = :id and stage in ('signed', 'sent')")
-        .param("now", nowMs)
-        .param("next", nextStepMs)
-        .param("id", id)
+            "update outbox set stage = 'signed', tx_hash = :hash"
+                + " where id = any(:ids) and stage = 'decided'")
+        .param("hash", transaction.toString())
+        .param("ids", Columns.numbers(members, Submission::id))
         .update();
   }
 
-  void later(long id, long nextStepMs) {
-    jdbc.sql("update outbox set next_step_ms = :next where id = :id and " + OPEN)
+  /** Lets them be decided about again, each alone: the transaction they were in is dead. */
+  void alone(List<Submission> members, String note, long nowMs) {
+    jdbc.sql(
+            """
+            update outbox set stage = 'decided', tx_hash = null, alone = true, note = :note,
+                              attempts = attempts + 1, next_step_ms = :now
+            where id = any(:ids) and stage = 'signed'
+            """)
+        .param("note", note)
+        .param("now", nowMs)
+        .param("ids", Columns.numbers(members, Submission::id))
+        .update();
+  }
+
+  /** Nothing went wrong with it, and it is not its time. */
+  void later(List<Submission> submissions, long nextStepMs) {
+    jdbc.sql("update outbox set next_step_ms = :next where id = any(:ids) and stage = 'decided'")
         .param("next", nextStepMs)
-        .param("id", id)
+        .param("ids", Columns.numbers(submissions, Submission::id))
         .update();
   }
 
   void failed(long id, String note, long nextStepMs) {
     jdbc.sql(
             "update outbox set attempts = attempts + 1, note = :note, next_step_ms = :next"
-                + " where id = :id and "
-                + OPEN)
+                + " where id = :id and stage = 'decided'")
         .param("note", note)
         .param("next", nextStepMs)
         .param("id", id)
         .update();
   }
 
-  /** Ends it; false where it has gone on since it was read. */
-  boolean close(Submission submission, Stage.Over how, long nowMs) {
-    var end = SubmissionRow.End.of(how);
-    return jdbc.sql(
+  /** Ends those that have not gone on since they were read; the ids of those. */
+  Set<Long> close(List<Closing> closings, long nowMs) {
+    var ends = closings.stream().map(closing -> SubmissionRow.End.of(closing.how())).toList();
+    return Set.copyOf(
+        jdbc.sql(
                 """
-                update outbox set stage = :stage, note = coalesce(:note, note), closed_ms = :now,
-                                  tx_hash = case when :stage = 'confirmed' then :hash else tx_hash end,
-                                  confirmed_block = :block, confirmed_at_s = :at
-                where id = :id and stage = :before
+                update outbox o set stage = c.stage, note = coalesce(c.note, o.note),
+                  closed_ms = :now, confirmed_block = c.block, confirmed_at_s = c.at_s,
+                  tx_hash = case when c.stage = 'confirmed' then c.hash else o.tx_hash end
+                from unnest(:ids::bigint[], :befores::text[], :stages::text[], :notes::text[],
+                       :hashes::text[], :blocks::bigint[], :ats::bigint[])
+                     c (id, before, stage, note, hash, block, at_s)
+                where o.id = c.id and o.stage = c.before
+                returning o.id
                 """)
-            .param("before", SubmissionRow.stage(submission.stage()))
-            .param("stage", end.stage())
-            .param("note", end.note())
-            .param("hash", end.mined().map(mined -> mined.txHash().toString()).orElse(null))
-            .param("block", end.mined().map(Mined::block).orElse(null))
-            .param("at", end.mined().map(Mined::atSeconds).orElse(null))
+            .param("ids", Columns.numbers(closings, closing -> closing.submission().id()))
+            .param(
+                "befores",
+                Columns.text(
+                    closings, closing -> SubmissionRow.stage(closing.submission().stage())))
+            .param("stages", Columns.text(ends, SubmissionRow.End::stage))
+            .param("notes", Columns.text(ends, SubmissionRow.End::note))
+            .param(
+                "hashes",
+                Columns.text(
+                    ends, end -> end.mined().map(mined -> mined.txHash().toString()).orElse(null)))
+            .param(
+                "blocks", Columns.numbers(ends, end -> end.mined().map(Mined::block).orElse(null)))
+            .param(
+                "ats", Columns.numbers(ends, end -> end.mined().map(Mined::atSeconds).orElse(null)))
             .param("now", nowMs)
-            .param("id", submission.id())
-            .update()
-        == 1;
+            .query((row, i) -> row.getLong(1))
+            .list());
   }
 
   /** Age of the oldest that is open, in milliseconds; 0 where none is. */

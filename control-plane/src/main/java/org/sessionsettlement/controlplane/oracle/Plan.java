@@ -13,8 +13,11 @@ public sealed interface Plan {
   /** The watermark and the chain's time lag: who hears the same again waits this long. */
   long LEAST_PAUSE_MS = 1_000;
 
-  /** Joins and leaves move the answer of a running session; this is how late that is noticed. */
-  long MOST_PAUSE_WHILE_RUNNING_MS = 30_000;
+  /**
+   * Leaves move the answer of a running session: this is how late one is noticed of which the leave
+   * hook did not hear.
+   */
+  long MOST_PAUSE_WHILE_RUNNING_MS = 120_000;
 
   record Submit(Decision decision) implements Plan {}
 

@@ -1,5 +1,6 @@
 package org.sessionsettlement.controlplane.oracle;
 
+import java.util.Optional;
 import java.util.Set;
 import org.sessionsettlement.escrow.BookingStatus;
 import org.sessionsettlement.rules.Outcome;
@@ -50,7 +51,7 @@ sealed interface Preflight {
                   || booking.status() == BookingStatus.FINALIZED;
         };
     return asWeWould
-        ? new Stage.Confirmed(java.util.Optional.empty())
+        ? new Stage.Confirmed(Optional.empty())
         : new Stage.SettledWithoutUs(booking.status().name());
   }
 
@@ -62,8 +63,22 @@ sealed interface Preflight {
     return ourHashes.contains(booking.metricsHash()) && (resolved || sameOutcome);
   }
 
-  /** Judges a simulation of an intent that the booking's state is open to. */
-  static Preflight of(Intent intent, Simulation simulation, ChainTime time) {
+  /**
+   * Judges.
+   *
+   * @param booking as the chain has it, where the simulation reverts
+   * @param ourHashes of every payload stored for this booking
+   */
+  static Preflight of(
+      Intent intent,
+      Simulation simulation,
+      Optional<ChainBooking> booking,
+      Set<Hash32> ourHashes,
+      ChainTime time) {
+    var closed = booking.filter(one -> !isOpenTo(intent, one.status()));
+    if (closed.isPresent()) {
+      return new End(settled(intent, closed.get(), ourHashes));
+    }
     if (time.trustedSeconds() > intent.lastSecond()) {
       return new End(new Stage.Expired());
     }

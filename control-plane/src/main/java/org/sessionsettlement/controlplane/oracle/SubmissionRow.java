@@ -30,8 +30,7 @@ record SubmissionRow(String kind, @Nullable String outcome, @Nullable String met
   static String stage(Stage stage) {
     return switch (stage) {
       case Stage.Decided _ -> "decided";
-      case Stage.Signed _ -> "signed";
-      case Stage.Sent _ -> "sent";
+      case Stage.Signed _, Stage.Sent _ -> "signed";
       case Stage.Over how -> End.of(how).stage();
     };
   }
@@ -55,6 +54,7 @@ record SubmissionRow(String kind, @Nullable String outcome, @Nullable String met
         intent(row),
         stage(row),
         row.getInt("attempts"),
+        row.getBoolean("alone"),
         row.getLong("created_ms"),
         optional(row, "sent_ms"),
         optional(row, "closed_ms"));
@@ -83,8 +83,7 @@ record SubmissionRow(String kind, @Nullable String outcome, @Nullable String met
   private static Stage stage(ResultSet row) throws SQLException {
     return switch (row.getString("stage")) {
       case "decided" -> new Stage.Decided();
-      case "signed" -> new Stage.Signed(transaction(row));
-      case "sent" -> new Stage.Sent(transaction(row), row.getLong("sent_ms"));
+      case "signed" -> signed(row);
       case "confirmed" -> new Stage.Confirmed(mined(row));
       case "expired" -> new Stage.Expired();
       case "refused" -> new Stage.Refused(note(row));
@@ -92,6 +91,14 @@ record SubmissionRow(String kind, @Nullable String outcome, @Nullable String met
       case "gave_up" -> new Stage.GaveUp(note(row));
       case String other -> throw new SQLException("unknown stage " + other);
     };
+  }
+
+  private static Stage signed(ResultSet row) throws SQLException {
+    var transaction = transaction(row);
+    var sentMs = optional(row, "sent_ms");
+    return sentMs.isPresent()
+        ? new Stage.Sent(transaction, sentMs.getAsLong())
+        : new Stage.Signed(transaction);
   }
 
   private static StoredTransaction transaction(ResultSet row) throws SQLException {

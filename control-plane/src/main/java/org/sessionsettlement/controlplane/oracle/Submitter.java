@@ -1,35 +1,28 @@
 package org.sessionsettlement.controlplane.oracle;
 
 import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.sessionsettlement.controlplane.db.Database;
-import org.sessionsettlement.tempo.rpc.RpcErrorException;
-import org.sessionsettlement.tempo.rpc.RpcException;
 import org.sessionsettlement.tempo.rpc.RpcUnavailableException;
-import org.sessionsettlement.tempo.transaction.InvalidTransactionException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Carries submissions to their end, a step at a time: ask the chain, sign, store the signed bytes,
- * send, follow to a receipt. After a crash between any two of these the next step goes on from what
- * is stored.
+ * Carries submissions to their end: prepared in groups, several at a time, and followed all at
+ * once. After a crash between any two steps the next step goes on from what is stored.
  */
 public final class Submitter {
-  private static final Logger LOG = LoggerFactory.getLogger(Submitter.class);
-  private static final int BATCH = 64;
-  private static final long LOOK_FOR_RECEIPT_MS = 200;
-  private static final long SEND_AGAIN_AFTER_MS = 3_000;
-  private static final long DECIDE_AGAIN_MS = 1_000;
+  /** Transactions under way at once: a node's pool takes 16 of one sender by default. */
+  static final int MOST_OPEN = 16;
 
-  /** Should the mirror still say Booked by then, the chain has gone back on it: look again. */
-  private static final long DOUBLE_CHECK_MS = 300_000;
+  private static final int ROUNDS_A_TICK = 50;
 
-  private final Database database;
-  private final OracleChain chain;
   private final Outbox outbox;
-  private final MetricsPayloads payloads;
-  private final Looks looks;
-  private final OracleMeters meters;
+  private final Transactions transactions;
+  private final OracleChain chain;
+  private final Preparer preparer;
+  private final Follower follower;
   private final InstantSource clock;
   private final Duties duties;
 
@@ -39,140 +32,80 @@ public final class Submitter {
       Duties duties,
       OracleMeters meters,
       InstantSource clock) {
-    this.duties = duties;
-    this.database = database;
-    this.chain = chain;
+    var closer = new Closer(database, meters, clock);
     this.outbox = new Outbox(database);
-    this.payloads = new MetricsPayloads(database);
-    this.looks = new Looks(database);
-    this.meters = meters;
+    this.transactions = new Transactions(database);
+    var sending = new Sending(chain, transactions, clock);
+    this.chain = chain;
+    this.preparer = new Preparer(database, chain, sending, closer, meters, clock);
+    this.follower = new Follower(database, chain, sending, closer, clock);
     this.clock = clock;
+    this.duties = duties;
   }
 
-  /** Makes the next step of every submission that is due; the failure of one stops no other. */
+  /** Both of the below, in this order. */
   public void tick() {
-    for (var submission : outbox.claimDue(duties, clock.millis(), BATCH)) {
-      step(submission);
-    }
+    followSent();
+    prepareDecided();
   }
 
-  /** Makes the next step of one submission; what the chain throws is recorded and tried again. */
-  void step(Submission submission) {
-    try {
-      switch (submission.stage()) {
-        case Stage.Decided _ -> prepare(submission);
-        case Stage.Signed(var transaction) -> follow(submission, transaction);
-        case Stage.Sent(var transaction, long _) -> follow(submission, transaction);
-        case Stage.Over _ -> {}
+  /** Signs and sends what is decided, as long as there is more and room for it. */
+  public void prepareDecided() {
+    for (int round = 0; round < ROUNDS_A_TICK; round++) {
+      int room = MOST_OPEN - transactions.open();
+      if (room <= 0) {
+        return;
       }
-    } catch (RpcUnavailableException e) {
-      outbox.later(submission.id(), clock.millis() + Backoff.CHAIN_AWAY_MS);
-    } catch (RpcException e) {
-      failed(submission, "the node refused: " + e.getClass().getSimpleName());
-    } catch (InvalidTransactionException e) {
-      failed(submission, "not a valid transaction: " + e.getMessage());
+      var decided = outbox.claimDecided(duties, clock.millis(), room * Batch.MOST_MEMBERS);
+      if (decided.isEmpty()) {
+        return;
+      }
+      prepare(decided);
     }
   }
 
-  private void prepare(Submission submission) {
-    var intent = submission.intent();
-    var time = chain.time();
-    var booking = chain.booking(intent.booking());
-    if (!Preflight.isOpenTo(intent, booking.status())) {
-      close(submission, Preflight.settled(intent, booking, payloads.hashes(intent.booking())));
+  private void prepare(List<Submission> decided) {
+    ChainTime time;
+    try {
+      time = chain.time();
+    } catch (RpcUnavailableException e) {
+      outbox.later(decided, clock.millis() + Backoff.CHAIN_AWAY_MS);
       return;
     }
-    switch (Preflight.of(intent, chain.simulate(intent), time)) {
-      case Preflight.Sign(long validBefore) -> sign(submission, validBefore);
-      case Preflight.End(var how) -> close(submission, how);
-      case Preflight.TryLater(var reason) -> failed(submission, reason);
-    }
-  }
-
-  private void sign(Submission submission, long validBeforeSeconds) {
-    var transaction = chain.sign(submission.intent(), validBeforeSeconds);
-    if (outbox.storeSigned(submission.id(), transaction, clock.millis())) {
-      send(submission, transaction);
-    }
-  }
-
-  /** What the node says to it decides nothing: the receipt does, or the end of its validity. */
-  private void send(Submission submission, StoredTransaction transaction) {
-    try {
-      chain.send(transaction);
-    } catch (RpcErrorException e) {
-      LOG.info("{}: the node did not take {}: {}", key(submission), transaction.hash(), e.code());
-    }
-    long nowMs = clock.millis();
-    outbox.sent(submission.id(), nowMs, nowMs + LOOK_FOR_RECEIPT_MS);
-  }
-
-  private void follow(Submission submission, StoredTransaction transaction) {
-    var time = chain.time();
-    var receipt = chain.receipt(submission.intent(), transaction.hash());
-    switch (Following.of(transaction, time, receipt)) {
-      case Following.End(var how) -> close(submission, how);
-      case Following.AskChain() -> askChain(submission);
-      case Following.AwaitTrust() -> lookSoon(submission);
-      case Following.StillOpen() -> sendAgainOrWait(submission, transaction);
-    }
-  }
-
-  private void sendAgainOrWait(Submission submission, StoredTransaction transaction) {
-    boolean sentLately =
-        submission.stage() instanceof Stage.Sent(var _, long sentAtMs)
-            && clock.millis() - sentAtMs < SEND_AGAIN_AFTER_MS;
-    if (sentLately) {
-      lookSoon(submission);
+    var groups = Batch.split(decided);
+    if (groups.size() == 1) {
+      preparer.prepare(groups.getFirst(), time);
     } else {
-      send(submission, transaction);
+      inParallel(groups.stream().<Runnable>map(group -> () -> preparer.prepare(group, time)));
     }
   }
 
-  private void askChain(Submission submission) {
-    var intent = submission.intent();
-    var booking = chain.booking(intent.booking());
-    close(
-        submission,
-        Preflight.isOpenTo(intent, booking.status())
-            ? new Stage.Refused("reverted")
-            : Preflight.settled(intent, booking, payloads.hashes(intent.booking())));
-  }
-
-  private void lookSoon(Submission submission) {
-    outbox.later(submission.id(), clock.millis() + LOOK_FOR_RECEIPT_MS);
-  }
-
-  private void failed(Submission submission, String reason) {
-    int attempts = submission.attempts() + 1;
-    meters.stepFailed(submission.intent());
-    LOG.warn("{}: not submitted, attempt {}: {}", key(submission), attempts, reason);
-    if (Backoff.isExhausted(submission.intent(), attempts)) {
-      close(submission, new Stage.GaveUp(reason));
-    } else {
-      outbox.failed(submission.id(), reason, clock.millis() + Backoff.pauseMs(attempts));
+  private static void inParallel(Stream<Runnable> steps) {
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var running = steps.map(step -> CompletableFuture.runAsync(step, threads)).toList();
+      running.forEach(CompletableFuture::join);
     }
   }
 
-  private void close(Submission submission, Stage.Over how) {
-    boolean closed = database.inTransaction(() -> closeAndSchedule(submission, how));
-    if (closed) {
-      meters.over(submission.intent(), how);
-      LOG.info("{}: {}", key(submission), how);
+  /** Makes the next step of every transaction that is due. */
+  public void followSent() {
+    var due = transactions.claimDue(clock.millis(), MOST_OPEN);
+    if (!due.isEmpty()) {
+      follower.follow(due);
     }
   }
 
-  private boolean closeAndSchedule(Submission submission, Stage.Over how) {
-    long nowMs = clock.millis();
-    boolean closed = outbox.close(submission, how, nowMs);
-    if (closed && submission.intent() instanceof Intent.Attest attest) {
-      boolean decideAgain = how instanceof Stage.Expired || how instanceof Stage.Refused;
-      looks.lookAt(attest.booking(), nowMs + (decideAgain ? DECIDE_AGAIN_MS : DOUBLE_CHECK_MS));
+  /** Makes the next step of one submission. */
+  void step(Submission submission) {
+    switch (submission.stage()) {
+      case Stage.Decided _ -> prepare(List.of(submission));
+      case Stage.Signed(var transaction) -> follow(transaction);
+      case Stage.Sent(var transaction, long _) -> follow(transaction);
+      case Stage.Over _ -> {}
     }
-    return closed;
   }
 
-  private static String key(Submission submission) {
-    return submission.intent().getClass().getSimpleName() + " " + submission.intent().booking();
+  private void follow(StoredTransaction transaction) {
+    follower.follow(transactions.find(transaction.hash()));
   }
 }

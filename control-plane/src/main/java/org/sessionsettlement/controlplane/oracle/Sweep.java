@@ -4,10 +4,8 @@ import java.time.InstantSource;
 import java.util.List;
 import org.sessionsettlement.controlplane.db.BookingKey;
 import org.sessionsettlement.controlplane.db.Database;
-import org.sessionsettlement.tempo.Address;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The guarantee: every booking that is due gets evaluated, whether or not anybody ever joined. Any
@@ -15,56 +13,81 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class Sweep {
   private static final Logger LOG = LoggerFactory.getLogger(Sweep.class);
-  private static final int BATCH = 200;
-  private static final long AFTER_FAILURE_MS = 10_000;
 
-  private final JdbcClient jdbc;
+  /** Evaluated in one transaction. */
+  private static final int GROUP = 108;
+
+  private static final int GROUPS_A_TICK = 20;
+  private static final long AFTER_FAILURE_MS = 10_000;
+  private static final long REMEMBER_EVERY_MS = 60_000;
+
   private final Evaluator evaluator;
   private final Looks looks;
   private final OracleMeters meters;
   private final InstantSource clock;
+  private long rememberAtMs;
 
   public Sweep(Database database, Evaluator evaluator, OracleMeters meters, InstantSource clock) {
-    this.jdbc = database.jdbc();
     this.evaluator = evaluator;
     this.looks = new Looks(database);
     this.meters = meters;
     this.clock = clock;
   }
 
-  /** Evaluates what is due; the failure of one booking stops no other. */
-  public void tick() {
-    var due = due(clock.millis());
-    if (!due.isEmpty()) {
-      var time = evaluator.chainTime();
-      due.forEach(key -> evaluate(key, time));
+  /**
+   * Evaluates what is due, within bounds; the failure of one booking stops no other.
+   *
+   * @return how many were due
+   */
+  public int tick() {
+    remember();
+    int swept = 0;
+    for (int group = 0; group < GROUPS_A_TICK; group++) {
+      var due = List.copyOf(looks.due(clock.millis(), GROUP).keySet());
+      if (!due.isEmpty()) {
+        evaluate(due, evaluator.chainTime(), Trigger.SWEEP);
+      }
+      swept += due.size();
+      if (due.size() < GROUP) {
+        return swept;
+      }
     }
+    return swept;
   }
 
-  private void evaluate(BookingKey key, ChainTime time) {
+  /** Evaluates this one if it is due, whatever made it so. */
+  void evaluateOne(BookingKey key) {
+    boolean left = looks.hookMs(key).filter(atMs -> atMs <= clock.millis()).isPresent();
+    evaluate(List.of(key), evaluator.chainTime(), left ? Trigger.LEAVE : Trigger.INSTANT);
+  }
+
+  private void remember() {
+    if (clock.millis() < rememberAtMs) {
+      return;
+    }
+    int forgotten = looks.remember(clock.millis());
+    if (forgotten > 0) {
+      LOG.warn("{} bookings are looked at again: nobody would have", forgotten);
+    }
+    rememberAtMs = clock.millis() + REMEMBER_EVERY_MS;
+  }
+
+  /** Evaluates these where they are due; where the group fails, each by itself. */
+  void evaluate(List<BookingKey> due, ChainTime time, Trigger trigger) {
     try {
-      evaluator.evaluateIfDue(key, time);
+      evaluator.evaluateDue(due, time, trigger);
     } catch (RuntimeException e) {
-      meters.evaluationFailed();
-      LOG.error("{}: not evaluated, tried again in {} ms", key, AFTER_FAILURE_MS, e);
-      looks.lookAt(key, clock.millis() + AFTER_FAILURE_MS);
+      if (due.size() == 1) {
+        failed(due.getFirst(), e);
+      } else {
+        due.forEach(key -> evaluate(List.of(key), time, trigger));
+      }
     }
   }
 
-  private List<BookingKey> due(long nowMs) {
-    return jdbc.sql(
-            """
-            select b.escrow, b.booking_id from bookings b
-            left join looks l using (escrow, booking_id)
-            where b.status = 'BOOKED' and b.start_s <= :now / 1000
-              and (l.escrow is null or l.next_look_ms <= :now)
-            order by coalesce(l.next_look_ms, 0) limit :limit
-            """)
-        .param("now", nowMs)
-        .param("limit", BATCH)
-        .query(
-            (row, i) ->
-                new BookingKey(Address.parse(row.getString("escrow")), row.getLong("booking_id")))
-        .list();
+  private void failed(BookingKey key, RuntimeException e) {
+    meters.evaluationFailed();
+    LOG.error("{}: not evaluated, tried again in {} ms", key, AFTER_FAILURE_MS, e);
+    looks.lookAt(key, clock.millis() + AFTER_FAILURE_MS);
   }
 }

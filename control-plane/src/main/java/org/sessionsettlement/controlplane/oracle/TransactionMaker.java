@@ -2,7 +2,6 @@ package org.sessionsettlement.controlplane.oracle;
 
 import java.math.BigInteger;
 import org.sessionsettlement.escrow.EscrowCalls;
-import org.sessionsettlement.escrow.EscrowGas;
 import org.sessionsettlement.escrow.EscrowOutcome;
 import org.sessionsettlement.tempo.Address;
 import org.sessionsettlement.tempo.Call;
@@ -41,27 +40,19 @@ final class TransactionMaker {
    *
    * @param maxFeePerGas attodollars
    */
-  StoredTransaction sign(
-      Intent intent, long validBeforeSeconds, BigInteger maxFeePerGas, BigInteger tipPerGas) {
+  StoredTransaction sign(Batch batch, BigInteger maxFeePerGas, BigInteger tipPerGas) {
     var signed =
         TempoTransaction.builder()
             .chainId(chainId)
             .maxPriorityFeePerGas(tipPerGas)
             .maxFeePerGas(maxFeePerGas)
-            .gasLimit(EscrowGas.TRANSACTION + gas(intent))
-            .call(call(intent))
-            .expiringNonce(validBeforeSeconds)
+            .gasLimit(BatchGas.limit(batch))
+            .calls(batch.intents().stream().map(TransactionMaker::call).toList())
+            .expiringNonce(batch.validBeforeSeconds())
             .feeToken(feeToken)
             .build()
-            .sign(signers.of(intent));
-    return new StoredTransaction(signed.hash(), signed.bytes(), validBeforeSeconds);
-  }
-
-  private static long gas(Intent intent) {
-    return switch (intent) {
-      case Intent.Attest _ -> EscrowGas.ATTEST;
-      case Intent.Finalize _, Intent.FinalizeDispute _ -> EscrowGas.SETTLE;
-    };
+            .sign(signers.of(batch.intents().getFirst()));
+    return new StoredTransaction(signed.hash(), signed.bytes(), batch.validBeforeSeconds());
   }
 
   /** Who signs what. A node without a key for an intent leaves it to those that have one. */

@@ -2,11 +2,15 @@ package org.sessionsettlement.controlplane.oracle;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.sessionsettlement.controlplane.db.BookingKey;
+import org.sessionsettlement.controlplane.db.Columns;
 import org.sessionsettlement.controlplane.db.Database;
 import org.sessionsettlement.rules.Charges;
 import org.sessionsettlement.rules.Decision;
@@ -21,31 +25,54 @@ public final class Verdicts {
     this.jdbc = database.jdbc();
   }
 
-  void add(BookingKey key, VerdictRecord verdict) {
-    var decision = verdict.decision();
-    var charges = decision.flatMap(Decision::charges);
+  /** A verdict on a booking. */
+  record Entry(BookingKey key, VerdictRecord verdict) {
+    @Nullable String outcome() {
+      return verdict.decision().map(made -> made.outcome().contractName()).orElse(null);
+    }
+
+    <T> @Nullable T decision(Function<Decision, T> member) {
+      return verdict.decision().map(member).orElse(null);
+    }
+
+    @Nullable Long charge(ToLongFunction<Charges> charge) {
+      return verdict.decision().flatMap(Decision::charges).map(charge::applyAsLong).orElse(null);
+    }
+  }
+
+  void addAll(List<Entry> entries) {
     jdbc.sql(
             """
             insert into verdicts (escrow, booking_id, at_ms, kind, reason, outcome, overlap_ms,
               decided_at_ms, host_missing_ms, guest_missing_ms, look_again_ms, watermark_ms,
               chain_time_s, facts)
-            values (:escrow, :booking, :at, :kind, :reason, :outcome, :overlap, :decided,
-              :host, :guest, :again, :watermark, :chain, :facts::jsonb)
+            select escrow, booking_id, at_ms, kind, reason, outcome, overlap_ms, decided_at_ms,
+              host_missing_ms, guest_missing_ms, look_again_ms, watermark_ms, chain_time_s,
+              facts::jsonb
+            from unnest(:escrows::text[], :bookings::bigint[], :ats::bigint[], :kinds::text[],
+              :reasons::text[], :outcomes::text[], :overlaps::bigint[], :decided::bigint[],
+              :hosts::bigint[], :guests::bigint[], :agains::bigint[], :watermarks::bigint[],
+              :chains::bigint[], :facts::text[])
+              v (escrow, booking_id, at_ms, kind, reason, outcome, overlap_ms, decided_at_ms,
+                 host_missing_ms, guest_missing_ms, look_again_ms, watermark_ms, chain_time_s,
+                 facts)
             """)
-        .param("escrow", key.escrow().toString())
-        .param("booking", key.bookingId())
-        .param("at", verdict.atMs())
-        .param("kind", verdict.kind().text())
-        .param("reason", verdict.reason().orElse(null))
-        .param("outcome", decision.map(d -> d.outcome().contractName()).orElse(null))
-        .param("overlap", decision.map(Decision::overlapMs).orElse(null))
-        .param("decided", decision.map(Decision::decidedAtMs).orElse(null))
-        .param("host", charges.map(Charges::hostMissingMs).orElse(null))
-        .param("guest", charges.map(Charges::guestMissingMs).orElse(null))
-        .param("again", nullable(verdict.lookAgainMs()))
-        .param("watermark", verdict.facts().watermarkMs())
-        .param("chain", verdict.facts().chainTimeSeconds())
-        .param("facts", FactsJson.write(verdict.facts()))
+        .param("escrows", Columns.text(entries, entry -> entry.key().escrow().toString()))
+        .param("bookings", Columns.numbers(entries, entry -> entry.key().bookingId()))
+        .param("ats", Columns.numbers(entries, entry -> entry.verdict().atMs()))
+        .param("kinds", Columns.text(entries, entry -> entry.verdict().kind().text()))
+        .param("reasons", Columns.text(entries, entry -> entry.verdict().reason().orElse(null)))
+        .param("outcomes", Columns.text(entries, Entry::outcome))
+        .param("overlaps", Columns.numbers(entries, entry -> entry.decision(Decision::overlapMs)))
+        .param("decided", Columns.numbers(entries, entry -> entry.decision(Decision::decidedAtMs)))
+        .param("hosts", Columns.numbers(entries, entry -> entry.charge(Charges::hostMissingMs)))
+        .param("guests", Columns.numbers(entries, entry -> entry.charge(Charges::guestMissingMs)))
+        .param("agains", Columns.numbers(entries, entry -> nullable(entry.verdict().lookAgainMs())))
+        .param(
+            "watermarks", Columns.numbers(entries, entry -> entry.verdict().facts().watermarkMs()))
+        .param(
+            "chains", Columns.numbers(entries, entry -> entry.verdict().facts().chainTimeSeconds()))
+        .param("facts", Columns.text(entries, entry -> FactsJson.write(entry.verdict().facts())))
         .update();
   }
 

@@ -1,7 +1,9 @@
 package org.sessionsettlement.controlplane.session;
 
+import java.util.List;
 import org.sessionsettlement.controlplane.db.BookingKey;
 import org.sessionsettlement.controlplane.db.Database;
+import org.sessionsettlement.controlplane.db.Lease;
 import org.sessionsettlement.controlplane.db.Notices;
 
 /**
@@ -25,6 +27,13 @@ final class LeaseCloser {
         end(connection, Ending.Reason.LEASE_OVER, nowMs);
       }
     }
+  }
+
+  /** The same for many at once, whose locks the caller holds. */
+  void closeExpired(List<BookingKey> bookings, long nowMs) {
+    participants
+        .silent(bookings, nowMs - Lease.LENGTH_MS)
+        .forEach(connection -> end(connection, Ending.Reason.LEASE_OVER, nowMs));
   }
 
   /** Ends this open connection now, or when its lease ran out if that was before. */

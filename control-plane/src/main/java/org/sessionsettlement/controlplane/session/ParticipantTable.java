@@ -5,10 +5,13 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.sessionsettlement.controlplane.db.BookingKey;
+import org.sessionsettlement.controlplane.db.Columns;
 import org.sessionsettlement.controlplane.db.Database;
 import org.sessionsettlement.controlplane.db.Lease;
 import org.sessionsettlement.tempo.Address;
@@ -99,6 +102,29 @@ final class ParticipantTable {
 
   List<Connection> all(BookingKey booking) {
     return of(booking, " order by joined_ms, connection_id").query(this::read).list();
+  }
+
+  /** Of all these bookings; each one's in the order in which they joined. */
+  Map<BookingKey, List<Connection>> all(List<BookingKey> bookings) {
+    return ofAll(bookings, " order by joined_ms, connection_id").stream()
+        .collect(Collectors.groupingBy(Connection::booking));
+  }
+
+  /** Of all these bookings, the open ones that have been silent since before then. */
+  List<Connection> silent(List<BookingKey> bookings, long sinceMs) {
+    return ofAll(bookings, " where left_ms is null and last_seen_ms < " + sinceMs);
+  }
+
+  private List<Connection> ofAll(List<BookingKey> bookings, String more) {
+    return jdbc.sql(
+            COLUMNS
+                + " join unnest(:escrows::text[], :bookings::bigint[]) k (escrow, booking_id)"
+                + " using (escrow, booking_id)"
+                + more)
+        .param("escrows", Columns.escrows(bookings))
+        .param("bookings", Columns.bookings(bookings))
+        .query(this::read)
+        .list();
   }
 
   List<Connection> open(BookingKey booking) {

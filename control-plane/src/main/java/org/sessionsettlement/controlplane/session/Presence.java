@@ -1,6 +1,10 @@
 package org.sessionsettlement.controlplane.session;
 
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.sessionsettlement.controlplane.db.BookingKey;
 import org.sessionsettlement.controlplane.db.BookingLocks;
 import org.sessionsettlement.controlplane.db.Database;
@@ -30,13 +34,32 @@ public final class Presence {
    */
   public PresenceSnapshot snapshot(BookingKey booking) {
     locks.lock(booking);
-    leases.closeExpired(booking, clock.millis());
-    return PresenceSnapshot.of(participants.all(booking), watching.newestRowMs().orElse(0));
+    return Objects.requireNonNull(snapshots(List.of(booking)).get(booking));
   }
 
-  /** Keeps that a verdict was made from this watermark: no presence will be written before it. */
-  public void recordUsedWatermark(BookingKey booking, long watermarkMs) {
-    locks.lock(booking);
-    watching.recordUsed(booking, watermarkMs);
+  /**
+   * The same for many at once, whose locks the caller has taken in this transaction.
+   *
+   * @return of each of them
+   */
+  public Map<BookingKey, PresenceSnapshot> snapshots(List<BookingKey> bookings) {
+    leases.closeExpired(bookings, clock.millis());
+    var connections = participants.all(bookings);
+    long newestRowMs = watching.newestRowMs().orElse(0);
+    return bookings.stream()
+        .collect(
+            Collectors.toMap(
+                booking -> booking,
+                booking ->
+                    PresenceSnapshot.of(
+                        connections.getOrDefault(booking, List.of()), newestRowMs)));
+  }
+
+  /**
+   * Keeps that verdicts were made from these watermarks: no presence will be written before them.
+   * The caller holds the bookings' locks.
+   */
+  public void recordUsedWatermarks(Map<BookingKey, Long> watermarksMs) {
+    watching.recordUsed(watermarksMs);
   }
 }

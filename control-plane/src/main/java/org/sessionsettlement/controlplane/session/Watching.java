@@ -1,8 +1,11 @@
 package org.sessionsettlement.controlplane.session;
 
+import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.sessionsettlement.controlplane.db.BookingKey;
+import org.sessionsettlement.controlplane.db.Columns;
 import org.sessionsettlement.controlplane.db.Database;
 import org.sessionsettlement.controlplane.db.Lease;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,17 +51,18 @@ final class Watching {
         .orElse(0L);
   }
 
-  void recordUsed(BookingKey booking, long watermarkMs) {
+  void recordUsed(Map<BookingKey, Long> watermarksMs) {
+    var bookings = List.copyOf(watermarksMs.keySet());
     jdbc.sql(
             """
             insert into used_watermarks (escrow, booking_id, watermark_ms)
-            values (:escrow, :booking, :watermark)
+            select * from unnest(:escrows::text[], :bookings::bigint[], :watermarks::bigint[])
             on conflict (escrow, booking_id) do update
               set watermark_ms = greatest(used_watermarks.watermark_ms, excluded.watermark_ms)
             """)
-        .param("escrow", booking.escrow().toString())
-        .param("booking", booking.bookingId())
-        .param("watermark", watermarkMs)
+        .param("escrows", Columns.escrows(bookings))
+        .param("bookings", Columns.bookings(bookings))
+        .param("watermarks", Columns.numbers(bookings, watermarksMs::get))
         .update();
   }
 

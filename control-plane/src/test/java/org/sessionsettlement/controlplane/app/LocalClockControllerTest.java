@@ -5,7 +5,6 @@ import static org.sessionsettlement.controlplane.FakeBookings.HOST;
 import static org.sessionsettlement.controlplane.FakeBookings.START_MS;
 import static org.sessionsettlement.controlplane.FakeBookings.START_S;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterAll;
@@ -28,8 +27,7 @@ class LocalClockControllerTest {
       new ChainClock(new SettableClock(0), () -> new ChainHead(block.get() - START_S, block.get()));
   private final LivenessRecorder liveness = new LivenessRecorder(DATABASE, clock, "one");
   private final AtomicLong ticked = new AtomicLong();
-  private final BackgroundTick counter =
-      new BackgroundTick("counter", Duration.ofHours(1), ticked::incrementAndGet);
+  private final Runnable counter = ticked::incrementAndGet;
   private final LocalClockController controller =
       new LocalClockController(clock, liveness, new LeaseSweep(DATABASE, clock), List.of(counter));
 

@@ -296,7 +296,8 @@ class StoryTest {
 
     Draft with(Stage stage) {
       var intent = new Intent.Attest(booking.key(), Outcome.NO_SHOW_GUEST, HASH, END_S);
-      var ours = new Submission(1, intent, stage, 0, 0, OptionalLong.empty(), OptionalLong.empty());
+      var ours =
+          new Submission(1, intent, stage, 0, false, 0, OptionalLong.empty(), OptionalLong.empty());
       return new Draft(booking, verdict, Optional.of(ours), committedByUs, nowSeconds);
     }
 

@@ -44,7 +44,7 @@ class EvaluatorTest {
   @Test
   void holdsACompletedUntilTheEndAndStoresNothingBefore() {
     var key = completedAt(START_S + 1_200);
-    assertThat(oracle.evaluator().evaluate(key))
+    assertThat(oracle.evaluator().evaluate(key, Trigger.OPERATOR))
         .isEqualTo(new Evaluation.HeldUntilEnd(END_S * 1_000));
     assertThat(new MetricsPayloads(oracle.database).find(key, Optional.empty())).isEmpty();
 
@@ -127,8 +127,8 @@ class EvaluatorTest {
   @Test
   void decidesNothingTwiceWhileAnAttestationIsOpen() {
     var key = completedAt(END_S);
-    var first = oracle.evaluator().evaluate(key);
-    var second = oracle.evaluator().evaluate(key);
+    var first = oracle.evaluator().evaluate(key, Trigger.OPERATOR);
+    var second = oracle.evaluator().evaluate(key, Trigger.OPERATOR);
 
     assertThat(first).isInstanceOf(Evaluation.Submitted.class);
     assertThat(second).isInstanceOf(Evaluation.InProgress.class);
@@ -142,7 +142,7 @@ class EvaluatorTest {
     oracle.sweep().tick();
 
     assertThat(verdicts()).isZero();
-    assertThat(oracle.evaluator().evaluate(key))
+    assertThat(oracle.evaluator().evaluate(key, Trigger.OPERATOR))
         .isEqualTo(new Evaluation.NotBooked(BookingStatus.CANCELLED));
   }
 

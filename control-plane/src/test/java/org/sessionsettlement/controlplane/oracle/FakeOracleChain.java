@@ -1,15 +1,21 @@
 package org.sessionsettlement.controlplane.oracle;
 
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.sessionsettlement.controlplane.db.BookingKey;
 import org.sessionsettlement.escrow.BookingStatus;
 import org.sessionsettlement.rules.Outcome;
+import org.sessionsettlement.tempo.Address;
 import org.sessionsettlement.tempo.Bytes;
 import org.sessionsettlement.tempo.Hash32;
 import org.sessionsettlement.tempo.Keccak256;
@@ -41,12 +47,13 @@ final class FakeOracleChain implements OracleChain {
           });
 
   private final Map<BookingKey, ChainBooking> bookings = new HashMap<>();
-  private final Map<Hash32, Intent> signed = new HashMap<>();
+  private final Map<Hash32, List<Intent>> signed = new HashMap<>();
   private final Map<Hash32, StoredTransaction> pool = new HashMap<>();
   private final Map<Hash32, ReceiptSeen> receipts = new HashMap<>();
   private final List<Intent> done = new ArrayList<>();
   private Optional<Kill> kill = Optional.empty();
   private Optional<String> revertReason = Optional.empty();
+  private Predicate<List<Intent>> outOfGas = intents -> false;
   private boolean away;
   private boolean losesWhatIsSent;
   private long block = 1;
@@ -77,6 +84,11 @@ final class FakeOracleChain implements OracleChain {
     revertReason = Optional.of(reason);
   }
 
+  /** What runs out of gas when it is mined, though each of its calls alone would not. */
+  void runsOutOfGas(Predicate<List<Intent>> transaction) {
+    outOfGas = transaction;
+  }
+
   void loseWhatIsSent(boolean loses) {
     losesWhatIsSent = loses;
   }
@@ -97,13 +109,18 @@ final class FakeOracleChain implements OracleChain {
     pool.clear();
   }
 
-  private void execute(Hash32 hash, Optional<Intent> signedIntent) {
-    var intent = signedIntent.orElseThrow();
-    boolean works = Preflight.isOpenTo(intent, booking(intent.booking()).status());
-    receipts.put(hash, new ReceiptSeen(works, new Mined(hash, block, nowSeconds)));
+  /** All of it or nothing. */
+  private void execute(Hash32 hash, Optional<List<Intent>> signedIntents) {
+    var intents = signedIntents.orElseThrow();
+    boolean works =
+        !outOfGas.test(intents)
+            && intents.stream()
+                .allMatch(intent -> Preflight.isOpenTo(intent, booking(intent.booking()).status()));
+    var mined = new Mined(hash, block, nowSeconds);
+    receipts.put(hash, new ReceiptSeen(mined, works ? Set.copyOf(intents) : Set.of()));
     if (works) {
-      done.add(intent);
-      bookings.put(intent.booking(), after(intent));
+      done.addAll(intents);
+      intents.forEach(intent -> bookings.put(intent.booking(), after(intent)));
     }
   }
 
@@ -132,28 +149,44 @@ final class FakeOracleChain implements OracleChain {
   @Override
   public synchronized ChainTime time() {
     answer();
-    return new ChainTime(block, nowSeconds, nowSeconds);
+    return new ChainTime(block, nowSeconds, nowSeconds, BigInteger.ONE);
   }
 
-  @Override
-  public synchronized ChainBooking booking(BookingKey key) {
-    answer();
+  private ChainBooking booking(BookingKey key) {
     return Optional.ofNullable(bookings.get(key)).orElseThrow();
   }
 
   @Override
-  public synchronized Simulation simulate(Intent intent) {
+  public synchronized Map<BookingKey, ChainBooking> bookings(Collection<BookingKey> keys) {
     answer();
-    return revertReason.<Simulation>map(Simulation.Reverts::new).orElseGet(Simulation.Passes::new);
+    return keys.stream().collect(Collectors.toMap(key -> key, this::booking));
   }
 
   @Override
-  public synchronized StoredTransaction sign(Intent intent, long validBeforeSeconds) {
+  public synchronized List<Simulation> simulate(Address sender, List<Intent> intents) {
+    answer();
+    return intents.stream().map(this::simulate).toList();
+  }
+
+  private Simulation simulate(Intent intent) {
+    boolean isOpen = Preflight.isOpenTo(intent, booking(intent.booking()).status());
+    return revertReason
+        .<Simulation>map(Simulation.Reverts::new)
+        .orElseGet(() -> isOpen ? new Simulation.Passes() : new Simulation.Reverts("NOT_BOOKED"));
+  }
+
+  @Override
+  public Address sender(Intent intent) {
+    return Address.ZERO;
+  }
+
+  @Override
+  public synchronized StoredTransaction sign(Batch batch, BigInteger baseFeePerGas) {
     signatures++;
-    var bytes = (intent + "/" + validBeforeSeconds).getBytes(StandardCharsets.UTF_8);
-    var transaction =
-        new StoredTransaction(Keccak256.hash(bytes), Bytes.of(bytes), validBeforeSeconds);
-    signed.put(transaction.hash(), intent);
+    long end = batch.validBeforeSeconds();
+    var bytes = (batch.intents() + "/" + end).getBytes(StandardCharsets.UTF_8);
+    var transaction = new StoredTransaction(Keccak256.hash(bytes), Bytes.of(bytes), end);
+    signed.put(transaction.hash(), batch.intents());
     dieAt(Kill.AFTER_SIGNING);
     return transaction;
   }
@@ -169,9 +202,11 @@ final class FakeOracleChain implements OracleChain {
   }
 
   @Override
-  public synchronized Optional<ReceiptSeen> receipt(Intent intent, Hash32 txHash) {
+  public synchronized Map<Hash32, ReceiptSeen> receipts(Map<Hash32, List<Intent>> sent) {
     answer();
-    return Optional.ofNullable(receipts.get(txHash));
+    return receipts.entrySet().stream()
+        .filter(entry -> sent.containsKey(entry.getKey()))
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   private void answer() {

@@ -2,6 +2,7 @@ package org.sessionsettlement.controlplane.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigInteger;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -23,31 +24,31 @@ class PreflightTest {
 
   @Test
   void signsWithAnEndInsideWhatAnExpiringNonceAllows() {
-    assertThat(Preflight.of(ATTEST, new Simulation.Passes(), at(NOW)))
+    assertThat(judge(ATTEST, new Simulation.Passes(), at(NOW)))
         .isEqualTo(new Preflight.Sign(NOW + Preflight.VALIDITY_SECONDS));
   }
 
   @Test
   void neverSignsPastTheWindowsLastSecond() {
-    assertThat(Preflight.of(ATTEST, new Simulation.Passes(), at(NOW + 90)))
+    assertThat(judge(ATTEST, new Simulation.Passes(), at(NOW + 90)))
         .isEqualTo(new Preflight.Sign(NOW + 100));
-    assertThat(Preflight.of(ATTEST, new Simulation.Passes(), at(NOW + 98)))
+    assertThat(judge(ATTEST, new Simulation.Passes(), at(NOW + 98)))
         .isInstanceOf(Preflight.TryLater.class);
-    assertThat(Preflight.of(ATTEST, new Simulation.Passes(), at(NOW + 101)))
+    assertThat(judge(ATTEST, new Simulation.Passes(), at(NOW + 101)))
         .isEqualTo(new Preflight.End(new Stage.Expired()));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"GRACE_NOT_OVER", "OVERLAP_NOT_MET", "NO_SHOW_TOO_LATE", "TOO_LATE"})
   void decidesAgainWhenTheContractFindsItUntimely(String reason) {
-    assertThat(Preflight.of(ATTEST, new Simulation.Reverts(reason), at(NOW)))
+    assertThat(judge(ATTEST, new Simulation.Reverts(reason), at(NOW)))
         .isEqualTo(new Preflight.End(new Stage.Refused(reason)));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"NOT_ORACLE", "NOT_BOOKED", "an unknown reason"})
   void triesAgainWhateverElseTheContractSays(String reason) {
-    assertThat(Preflight.of(ATTEST, new Simulation.Reverts(reason), at(NOW)))
+    assertThat(judge(ATTEST, new Simulation.Reverts(reason), at(NOW)))
         .isEqualTo(new Preflight.TryLater(reason));
   }
 
@@ -93,7 +94,11 @@ class PreflightTest {
     return Preflight.settled(ATTEST, booking, Set.of(OURS));
   }
 
+  private static Preflight judge(Intent intent, Simulation simulation, ChainTime time) {
+    return Preflight.of(intent, simulation, Optional.empty(), Set.of(), time);
+  }
+
   private static ChainTime at(long seconds) {
-    return new ChainTime(1, seconds, seconds);
+    return new ChainTime(1, seconds, seconds, BigInteger.ONE);
   }
 }

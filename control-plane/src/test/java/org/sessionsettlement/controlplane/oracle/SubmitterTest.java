@@ -27,7 +27,8 @@ class SubmitterTest {
     oracle.host(key, OracleFixture.START_S, OracleFixture.END_S);
     oracle.watchedUntil(OracleFixture.END_S);
     oracle.at(OracleFixture.END_S);
-    assertThat(oracle.evaluator().evaluate(key)).isInstanceOf(Evaluation.Submitted.class);
+    assertThat(oracle.evaluator().evaluate(key, Trigger.OPERATOR))
+        .isInstanceOf(Evaluation.Submitted.class);
   }
 
   @AfterEach

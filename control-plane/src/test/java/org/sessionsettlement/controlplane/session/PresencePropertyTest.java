@@ -225,7 +225,7 @@ class PresencePropertyTest {
       return DATABASE.inTransaction(
           () -> {
             var snapshot = presence.snapshot(booking);
-            presence.recordUsedWatermark(booking, snapshot.watermarkMs());
+            presence.recordUsedWatermarks(Map.of(booking, snapshot.watermarkMs()));
             return snapshot;
           });
     }

@@ -8,6 +8,7 @@ import static org.sessionsettlement.controlplane.FakeBookings.START_MS;
 import static org.sessionsettlement.controlplane.FakeBookings.STRANGER;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -188,8 +189,8 @@ class PresenceTest {
   @Test
   void writesNoPresenceBeforeAUsedWatermark() {
     long used = START_MS + 2_000;
-    DATABASE.doInTransaction(() -> presence.recordUsedWatermark(booking, used));
-    DATABASE.doInTransaction(() -> presence.recordUsedWatermark(booking, used - 1_000));
+    DATABASE.doInTransaction(() -> presence.recordUsedWatermarks(Map.of(booking, used)));
+    DATABASE.doInTransaction(() -> presence.recordUsedWatermarks(Map.of(booking, used - 1_000)));
     join(HOST);
     assertThat(snapshot().host()).containsExactly(interval(2_000, 2_000));
   }

@@ -110,6 +110,28 @@ public final class TempoRpc {
     return request("eth_call", CallObject.from(from, call), tag.parameter()).bytes();
   }
 
+  /** Tries many calls as {@code from} in one batch, each by itself, in their order. */
+  public List<RpcOutcome<Bytes>> simulateAll(Address from, List<Call> calls, BlockTag tag) {
+    List<RpcRequest> requests =
+        calls.stream()
+            .map(call -> RpcRequest.of("eth_call", CallObject.from(from, call), tag.parameter()))
+            .collect(toList());
+    return rpc.batch(requests).stream()
+        .map(outcome -> outcome.map(JsonValue::bytes))
+        .collect(toList());
+  }
+
+  /** The blocks with these numbers in one batch, in their order. */
+  public List<Optional<Block>> findBlocks(List<Long> numbers) {
+    List<RpcRequest> requests =
+        numbers.stream()
+            .map(number -> RpcRequest.of("eth_getBlockByNumber", Hex.quantity(number), false))
+            .collect(toList());
+    return rpc.batch(requests).stream()
+        .map(outcome -> outcome.orThrow().ifPresent().map(Block::read))
+        .collect(toList());
+  }
+
   /** One read. */
   public <T> T read(ContractRead<T> read, BlockTag tag) {
     return rpc.request(ethCall(read.to(), read.data(), tag))
@@ -182,6 +204,17 @@ public final class TempoRpc {
   /** The receipt, once it is mined. */
   public Optional<Receipt> receipt(Hash32 hash) {
     return request("eth_getTransactionReceipt", hash.toString()).ifPresent().map(Receipt::read);
+  }
+
+  /** The receipts of many in one batch, in their order; empty for what is not mined. */
+  public List<Optional<Receipt>> receipts(List<Hash32> hashes) {
+    List<RpcRequest> requests =
+        hashes.stream()
+            .map(hash -> RpcRequest.of("eth_getTransactionReceipt", hash.toString()))
+            .collect(toList());
+    return rpc.batch(requests).stream()
+        .map(outcome -> outcome.orThrow().ifPresent().map(Receipt::read))
+        .collect(toList());
   }
 
   /** {@link #sendAndWait(SignedTransaction, Duration, Duration)}, looking every 100 ms. */

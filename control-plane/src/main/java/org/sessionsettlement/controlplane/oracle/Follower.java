@@ -1,0 +1,143 @@
+package org.sessionsettlement.controlplane.oracle;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.sessionsettlement.controlplane.db.Database;
+import org.sessionsettlement.tempo.Hash32;
+import org.sessionsettlement.tempo.rpc.RpcException;
+import org.sessionsettlement.tempo.rpc.RpcUnavailableException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * From a stored transaction to its end: a receipt in a trusted block, or the proof that none can
+ * come. After a crash the stored bytes are sent again; nothing is signed here.
+ */
+final class Follower {
+  private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
+  private static final long SEND_AGAIN_AFTER_MS = 3_000;
+
+  private final OracleChain chain;
+  private final Outbox outbox;
+  private final Transactions transactions;
+  private final MetricsPayloads payloads;
+  private final Sending sending;
+  private final Closer closer;
+  private final InstantSource clock;
+
+  Follower(
+      Database database, OracleChain chain, Sending sending, Closer closer, InstantSource clock) {
+    this.chain = chain;
+    this.outbox = new Outbox(database);
+    this.transactions = new Transactions(database);
+    this.payloads = new MetricsPayloads(database);
+    this.sending = sending;
+    this.closer = closer;
+    this.clock = clock;
+  }
+
+  /** Makes the next step of these transactions; what the chain throws is tried again. */
+  void follow(List<Transactions.Row> rows) {
+    var hashes = rows.stream().map(row -> row.transaction().hash()).toList();
+    try {
+      followAll(rows, outbox.members(hashes));
+    } catch (RpcUnavailableException e) {
+      transactions.later(hashes, clock.millis() + Backoff.CHAIN_AWAY_MS);
+    } catch (RpcException e) {
+      LOG.warn("{} transactions not followed: {}", hashes.size(), e.getClass().getSimpleName());
+      transactions.later(hashes, clock.millis() + Backoff.CHAIN_AWAY_MS);
+    }
+  }
+
+  private void followAll(List<Transactions.Row> rows, Map<Hash32, List<Submission>> members) {
+    var time = chain.time();
+    var sent =
+        rows.stream()
+            .map(row -> new SentTransaction(row, members.getOrDefault(row.hash(), List.of())))
+            .toList();
+    var receipts =
+        chain.receipts(
+            sent.stream()
+                .collect(Collectors.toMap(SentTransaction::hash, SentTransaction::intents)));
+    var unseen = new ArrayList<SentTransaction>();
+    for (var one : sent) {
+      var receipt = Optional.ofNullable(receipts.get(one.hash()));
+      switch (Following.of(one.transaction(), time, receipt)) {
+        case Following.Settled(var seen) -> settle(one, seen);
+        case Following.Expired() -> expire(one);
+        case Following.AwaitTrust() -> unseen.add(one);
+        case Following.StillOpen() -> sendAgainOrWait(one, unseen);
+      }
+    }
+    lookSoon(unseen);
+  }
+
+  private void settle(SentTransaction sent, ReceiptSeen receipt) {
+    var closings = new ArrayList<Outbox.Closing>();
+    var undone = new ArrayList<Submission>();
+    for (var member : sent.members()) {
+      if (receipt.done().contains(member.intent())) {
+        closings.add(new Outbox.Closing(member, new Stage.Confirmed(Optional.of(receipt.mined()))));
+      } else {
+        undone.add(member);
+      }
+    }
+    var alone = undone.isEmpty() ? undone : askChain(sent, undone, closings);
+    var end = receipt.done().isEmpty() ? Transactions.End.REVERTED : Transactions.End.MINED;
+    closer.close(sent.hash(), end, closings, alone);
+  }
+
+  /**
+   * Adds the ends of what the chain holds settled, and of what failed with nobody else to blame.
+   *
+   * @return the others: one of them, or too little gas, made all of them fail
+   */
+  private List<Submission> askChain(
+      SentTransaction sent, List<Submission> undone, List<Outbox.Closing> closings) {
+    var bookings = chain.bookings(undone.stream().map(one -> one.intent().booking()).toList());
+    var again = new ArrayList<Submission>();
+    for (var member : undone) {
+      var intent = member.intent();
+      var booking = Optional.ofNullable(bookings.get(intent.booking())).orElseThrow();
+      if (!Preflight.isOpenTo(intent, booking.status())) {
+        var how = Preflight.settled(intent, booking, payloads.hashes(intent.booking()));
+        closings.add(new Outbox.Closing(member, how));
+      } else if (sent.members().size() == 1) {
+        closings.add(new Outbox.Closing(member, new Stage.Refused("reverted")));
+      } else {
+        again.add(member);
+      }
+    }
+    return again;
+  }
+
+  private void expire(SentTransaction sent) {
+    var closings =
+        sent.members().stream()
+            .map(member -> new Outbox.Closing(member, new Stage.Expired()))
+            .toList();
+    closer.close(sent.hash(), Transactions.End.EXPIRED, closings, List.of());
+  }
+
+  private void sendAgainOrWait(SentTransaction sent, List<SentTransaction> waiting) {
+    boolean sentLately =
+        sent.sentMs().isPresent()
+            && clock.millis() - sent.sentMs().getAsLong() < SEND_AGAIN_AFTER_MS;
+    if (sentLately) {
+      waiting.add(sent);
+    } else {
+      sending.send(sent.transaction());
+    }
+  }
+
+  private void lookSoon(List<SentTransaction> waiting) {
+    if (!waiting.isEmpty()) {
+      transactions.later(
+          waiting.stream().map(SentTransaction::hash).toList(), clock.millis() + Sending.LOOK_MS);
+    }
+  }
+}

@@ -1,0 +1,150 @@
+package org.sessionsettlement.controlplane.oracle;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.sessionsettlement.controlplane.db.BookingKey;
+import org.sessionsettlement.controlplane.db.Database;
+import org.sessionsettlement.tempo.Address;
+import org.sessionsettlement.tempo.Hash32;
+import org.sessionsettlement.tempo.fee.FeeAboveCapException;
+import org.sessionsettlement.tempo.rpc.RpcException;
+import org.sessionsettlement.tempo.rpc.RpcUnavailableException;
+import org.sessionsettlement.tempo.transaction.InvalidTransactionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * From a decision to a transaction under way: ask the chain, sign, store the signed bytes, send.
+ * What the chain refuses of a group does not hold up the others in it.
+ */
+final class Preparer {
+  private static final Logger LOG = LoggerFactory.getLogger(Preparer.class);
+
+  private final Database database;
+  private final OracleChain chain;
+  private final Outbox outbox;
+  private final Transactions transactions;
+  private final MetricsPayloads payloads;
+  private final Sending sending;
+  private final Closer closer;
+  private final OracleMeters meters;
+  private final InstantSource clock;
+
+  Preparer(
+      Database database,
+      OracleChain chain,
+      Sending sending,
+      Closer closer,
+      OracleMeters meters,
+      InstantSource clock) {
+    this.database = database;
+    this.chain = chain;
+    this.outbox = new Outbox(database);
+    this.transactions = new Transactions(database);
+    this.payloads = new MetricsPayloads(database);
+    this.sending = sending;
+    this.closer = closer;
+    this.meters = meters;
+    this.clock = clock;
+  }
+
+  /** Makes the first step of these; what the chain throws is recorded and tried again. */
+  void prepare(List<Submission> decided, ChainTime time) {
+    decided.stream()
+        .collect(Collectors.groupingBy(one -> new Kind(one.intent().getClass(), sender(one))))
+        .forEach((kind, members) -> prepare(kind.sender(), members, time));
+  }
+
+  /** What is batched together: an attestation is never to fail for a keeper's doings. */
+  private record Kind(Class<?> intent, Address sender) {}
+
+  private Address sender(Submission submission) {
+    return chain.sender(submission.intent());
+  }
+
+  private void prepare(Address sender, List<Submission> decided, ChainTime time) {
+    try {
+      Batch.of(ready(sender, decided, time)).forEach(batch -> signAndSend(batch, time));
+    } catch (RpcUnavailableException e) {
+      outbox.later(decided, clock.millis() + Backoff.CHAIN_AWAY_MS);
+    } catch (RpcException e) {
+      decided.forEach(one -> failed(one, "the node refused: " + e.getClass().getSimpleName()));
+    }
+  }
+
+  private List<Batch.Ready> ready(Address sender, List<Submission> decided, ChainTime time) {
+    var simulations = chain.simulate(sender, decided.stream().map(Submission::intent).toList());
+    var refused = refused(decided, simulations);
+    var ready = new ArrayList<Batch.Ready>();
+    var ended = new ArrayList<Outbox.Closing>();
+    for (int i = 0; i < decided.size(); i++) {
+      var submission = decided.get(i);
+      switch (preflight(submission.intent(), simulations.get(i), refused, time)) {
+        case Preflight.Sign(long validBefore) ->
+            ready.add(new Batch.Ready(submission, validBefore));
+        case Preflight.End(var how) -> ended.add(new Outbox.Closing(submission, how));
+        case Preflight.TryLater(var reason) -> failed(submission, reason);
+      }
+    }
+    closer.close(ended);
+    return ready;
+  }
+
+  /** Why the contract refuses is read from the bookings themselves. */
+  private Map<BookingKey, ChainBooking> refused(
+      List<Submission> decided, List<Simulation> simulations) {
+    var refused = new ArrayList<BookingKey>();
+    for (int i = 0; i < decided.size(); i++) {
+      if (simulations.get(i) instanceof Simulation.Reverts) {
+        refused.add(decided.get(i).intent().booking());
+      }
+    }
+    return refused.isEmpty() ? Map.of() : chain.bookings(refused);
+  }
+
+  private Preflight preflight(
+      Intent intent, Simulation simulation, Map<BookingKey, ChainBooking> refused, ChainTime time) {
+    var booking = Optional.ofNullable(refused.get(intent.booking()));
+    var ourHashes = booking.isPresent() ? payloads.hashes(intent.booking()) : Set.<Hash32>of();
+    return Preflight.of(intent, simulation, booking, ourHashes, time);
+  }
+
+  private void signAndSend(Batch batch, ChainTime time) {
+    try {
+      var transaction = chain.sign(batch, time.baseFeePerGas());
+      if (database.inTransaction(() -> store(batch, transaction))) {
+        sending.send(transaction);
+      }
+    } catch (FeeAboveCapException e) {
+      batch.members().forEach(one -> failed(one, "the fee is above the cap"));
+    } catch (InvalidTransactionException e) {
+      batch.members().forEach(one -> failed(one, "not a valid transaction: " + e.getMessage()));
+    }
+  }
+
+  /** All of them or, where another node was faster with one, none. */
+  private boolean store(Batch batch, StoredTransaction transaction) {
+    if (!outbox.lockDecided(batch.members())) {
+      return false;
+    }
+    transactions.insert(transaction, clock.millis());
+    outbox.signed(batch.members(), transaction.hash());
+    return true;
+  }
+
+  private void failed(Submission submission, String reason) {
+    int attempts = submission.attempts() + 1;
+    meters.stepFailed(submission.intent());
+    LOG.warn("{}: not submitted, attempt {}: {}", submission.name(), attempts, reason);
+    if (Backoff.isExhausted(submission.intent(), attempts)) {
+      closer.close(List.of(new Outbox.Closing(submission, new Stage.GaveUp(reason))));
+    } else {
+      outbox.failed(submission.id(), reason, clock.millis() + Backoff.pauseMs(attempts));
+    }
+  }
+}

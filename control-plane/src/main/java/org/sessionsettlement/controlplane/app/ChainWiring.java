@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.sessionsettlement.controlplane.booking.BookingController;
 import org.sessionsettlement.controlplane.booking.BookingDirectory;
@@ -28,8 +27,10 @@ import org.sessionsettlement.controlplane.oracle.Evaluator;
 import org.sessionsettlement.controlplane.oracle.Keeper;
 import org.sessionsettlement.controlplane.oracle.MetricsPayloads;
 import org.sessionsettlement.controlplane.oracle.OracleChain;
+import org.sessionsettlement.controlplane.oracle.OracleKeys;
 import org.sessionsettlement.controlplane.oracle.OracleMeters;
 import org.sessionsettlement.controlplane.oracle.OracleParts;
+import org.sessionsettlement.controlplane.oracle.OracleSigning;
 import org.sessionsettlement.controlplane.oracle.Outbox;
 import org.sessionsettlement.controlplane.oracle.ServiceToken;
 import org.sessionsettlement.controlplane.oracle.Submitter;
@@ -38,8 +39,6 @@ import org.sessionsettlement.controlplane.oracle.Verdicts;
 import org.sessionsettlement.controlplane.privacy.PresenceRetention;
 import org.sessionsettlement.controlplane.session.MediaReports;
 import org.sessionsettlement.escrow.SessionEscrow;
-import org.sessionsettlement.tempo.account.Account;
-import org.sessionsettlement.tempo.account.Secp256k1Account;
 import org.sessionsettlement.tempo.rpc.BlockTag;
 import org.sessionsettlement.tempo.rpc.TempoRpc;
 import org.springframework.context.annotation.Bean;
@@ -57,7 +56,7 @@ class ChainWiring {
   /** Two minutes or so of Tempo's blocks: beyond that we would tell of another time. */
   private static final long READY_LAG_BLOCKS = 250;
 
-  private static BlockTag trusted(ServiceConfig config) {
+  static BlockTag trusted(ServiceConfig config) {
     return switch (config.chain().trustedBlock()) {
       case FINALIZED -> BlockTag.FINALIZED;
       case LATEST -> BlockTag.LATEST;
@@ -126,19 +125,9 @@ class ChainWiring {
   }
 
   @Bean
-  OracleChain oracleChain(TempoRpc rpc, ServiceConfig config) {
+  OracleChain oracleChain(TempoRpc rpc, ServiceConfig config, OracleKeys keys) {
     var chain = config.chain();
-    return OracleParts.chain(
-        rpc,
-        trusted(config),
-        chain.chainId(),
-        chain.feeToken(),
-        account(config.oracle().oracleKey()),
-        account(config.oracle().keeperKey()));
-  }
-
-  private static Optional<Account> account(Optional<Secret> key) {
-    return key.map(secret -> Secp256k1Account.fromPrivateKey(secret.value()));
+    return OracleSigning.chain(rpc, trusted(config), chain.chainId(), chain.feeToken(), keys);
   }
 
   @Bean

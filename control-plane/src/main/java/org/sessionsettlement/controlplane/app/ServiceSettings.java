@@ -1,12 +1,15 @@
 package org.sessionsettlement.controlplane.app;
 
 import java.io.IOException;
+import java.math.BigInteger;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,11 +17,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.sessionsettlement.controlplane.app.ServiceConfig.ClockSource;
+import org.sessionsettlement.controlplane.app.ServiceConfig.Exposure;
 import org.sessionsettlement.controlplane.app.ServiceConfig.TrustedBlock;
 import org.sessionsettlement.controlplane.auth.Lifetimes;
 import org.sessionsettlement.controlplane.db.DatabaseSettings;
+import org.sessionsettlement.controlplane.oracle.FeeCaps;
 import org.sessionsettlement.tempo.Address;
+import org.sessionsettlement.tempo.Hash32;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -40,6 +47,9 @@ final class ServiceSettings {
   private static final long MAX_SIGN_IN_HOURS = 720;
   private static final long MAX_PER_MINUTE = 1_000_000;
 
+  /** A thousand dollars: beyond that a cap is a slip of the pen. */
+  private static final long MAX_FEE_CAP_UNITS = 1_000_000_000;
+
   private final Map<String, String> environment;
   private final Set<String> known = new TreeSet<>();
 
@@ -50,9 +60,19 @@ final class ServiceSettings {
   ServiceConfig read() {
     var config =
         new ServiceConfig(
-            http(), database(), chain(), signIn(), oracle(), clock(), privacy(), ice(), node());
+            http(),
+            database(),
+            chain(),
+            checks(),
+            signIn(),
+            oracle(),
+            clock(),
+            privacy(),
+            ice(),
+            node());
     refuseUnknown();
     refuseLocalOnly(config);
+    refusePlainKeys(config);
     return config;
   }
 
@@ -63,7 +83,12 @@ final class ServiceSettings {
         text("ALLOWED_ORIGINS").map(value -> origins("ALLOWED_ORIGINS", value)).orElse(List.of()),
         number("HTTP_MAX_CONNECTIONS", 1, 1_000_000)
             .map(Math::toIntExact)
-            .orElse(ServiceConfig.Http.MAX_CONNECTIONS));
+            .orElse(ServiceConfig.Http.MAX_CONNECTIONS),
+        exposure());
+  }
+
+  private Exposure exposure() {
+    return oneOf("HTTP", Exposure.values(), Exposure.PUBLIC);
   }
 
   private DatabaseSettings database() {
@@ -87,10 +112,25 @@ final class ServiceSettings {
     var domain = text("DOMAIN").map(value -> domain("DOMAIN", value));
     return new ServiceConfig.SignIn(
         domain,
-        required("JWT_SECRET_FILE", this::jwtSecrets),
-        required("TOKEN_FILE", (name, value) -> secret(name, value, MIN_SERVICE_TOKEN_CHARS)),
+        ofPublicNodes("JWT_SECRET_FILE", this::jwtSecrets, List.of(nobodys())),
+        ofPublicNodes(
+            "TOKEN_FILE", (name, value) -> secret(name, value, MIN_SERVICE_TOKEN_CHARS), nobodys()),
         lifetimes(),
         limits());
+  }
+
+  /** What a node that serves no clients need not be trusted with. */
+  private <T> T ofPublicNodes(String name, Reader<T> reader, T standIn) {
+    return exposure() == Exposure.INTERNAL
+        ? text(name).map(value -> reader.read(name, value)).orElse(standIn)
+        : required(name, reader);
+  }
+
+  /** A secret that lets nobody in, since nobody knows it. */
+  private static Secret nobodys() {
+    byte[] random = new byte[MIN_JWT_SECRET_BYTES];
+    new SecureRandom().nextBytes(random);
+    return new Secret(HexFormat.of().formatHex(random));
   }
 
   /** One key a line. */
@@ -129,13 +169,49 @@ final class ServiceSettings {
   private ServiceConfig.Oracle oracle() {
     boolean oracleOn = on("ORACLE");
     boolean keeperOn = on("KEEPER");
-    var keeperKey = text("KEEPER_KEY_FILE").map(value -> key("KEEPER_KEY_FILE", value));
-    boolean oracleKeyNeeded = oracleOn || (keeperOn && keeperKey.isEmpty());
-    var oracleKey =
-        oracleKeyNeeded
-            ? Optional.of(required("ORACLE_KEY_FILE", this::key))
-            : text("ORACLE_KEY_FILE").map(value -> key("ORACLE_KEY_FILE", value));
-    return new ServiceConfig.Oracle(oracleOn, keeperOn, oracleKey, keeperKey.or(() -> oracleKey));
+    var keepers = new KeySettings(this, "KEEPER").source();
+    var oracles = new KeySettings(this, "ORACLE");
+    boolean isNeeded = oracleOn || (keeperOn && keepers.isEmpty());
+    var current = isNeeded ? Optional.of(oracles.required()) : oracles.source();
+    var next = new KeySettings(this, "NEXT_ORACLE").source();
+    return new ServiceConfig.Oracle(
+        oracleOn,
+        keeperOn,
+        Stream.of(current, next).flatMap(Optional::stream).toList(),
+        keepers.or(() -> current),
+        feeCaps());
+  }
+
+  private FeeCaps feeCaps() {
+    return new FeeCaps(
+        units("ORACLE_FEE_CAP_UNITS").orElse(FeeCaps.USUAL.attestUnits()),
+        units("KEEPER_FEE_CAP_UNITS").orElse(FeeCaps.USUAL.settleUnits()));
+  }
+
+  private Optional<BigInteger> units(String name) {
+    return number(name, 1, MAX_FEE_CAP_UNITS).map(BigInteger::valueOf);
+  }
+
+  private ServiceConfig.Checks checks() {
+    return new ServiceConfig.Checks(
+        text("RPC_WITNESS_URL").map(value -> witness("RPC_WITNESS_URL", value)),
+        text("ESCROW_CODE_HASH").map(value -> hash("ESCROW_CODE_HASH", value)));
+  }
+
+  private URI witness(String name, String value) {
+    var witness = httpUrl(name, value);
+    if (witness.getAuthority().equals(required("RPC_URL", this::httpUrl).getAuthority())) {
+      throw wrong(name, "is to be another endpoint than " + PREFIX + "RPC_URL, not the same again");
+    }
+    return witness;
+  }
+
+  private Hash32 hash(String name, String value) {
+    try {
+      return Hash32.parse(value.strip());
+    } catch (IllegalArgumentException e) {
+      throw wrong(name, "is not a hash (0x and 64 hex digits)");
+    }
   }
 
   private ClockSource clock() {
@@ -206,7 +282,25 @@ final class ServiceSettings {
     }
   }
 
-  private Optional<String> text(String name) {
+  /** A key that lies on a disk as it is is anybody's who reads that disk or its backup. */
+  private static void refusePlainKeys(ServiceConfig config) {
+    if (config.chain().isLocal()) {
+      return;
+    }
+    var oracle = config.oracle();
+    Stream.concat(oracle.oracleKeys().stream(), oracle.keeperKey().stream())
+        .filter(KeySource.Plain.class::isInstance)
+        .findFirst()
+        .ifPresent(
+            key -> {
+              throw new WrongSetting(
+                  key.setting(),
+                  "is for local chains only: elsewhere the key is in a keystore or a remote"
+                      + " signer (docs/keys.md)");
+            });
+  }
+
+  Optional<String> text(String name) {
     known.add(PREFIX + name);
     return Optional.ofNullable(environment.get(PREFIX + name)).filter(value -> !value.isBlank());
   }
@@ -256,7 +350,7 @@ final class ServiceSettings {
     throw wrong(name, "is a whole number from " + min + " to " + max);
   }
 
-  private Address address(String name, String value) {
+  Address address(String name, String value) {
     try {
       return Address.parse(value.strip());
     } catch (IllegalArgumentException e) {
@@ -271,7 +365,7 @@ final class ServiceSettings {
     return value;
   }
 
-  private URI httpUrl(String name, String value) {
+  URI httpUrl(String name, String value) {
     try {
       var uri = URI.create(value.strip());
       if (Set.of("http", "https").contains(String.valueOf(uri.getScheme()))
@@ -303,7 +397,7 @@ final class ServiceSettings {
     return value;
   }
 
-  private Secret key(String name, String value) {
+  Secret key(String name, String value) {
     var key = secret(name, value, 1);
     if (!key.value().matches("0x[0-9a-fA-F]{64}")) {
       throw wrong(name, "must hold one key: 0x and 64 hex digits");
@@ -335,7 +429,7 @@ final class ServiceSettings {
     throw wrong(name, "must hold JSON: {\"accounts\": [...], \"endpoints\": {...}}");
   }
 
-  private Path readable(String name, String value) {
+  Path readable(String name, String value) {
     var path = Path.of(value);
     if (!Files.isReadable(path) || Files.isDirectory(path)) {
       throw wrong(name, "names a file that cannot be read");
@@ -343,7 +437,7 @@ final class ServiceSettings {
     return path;
   }
 
-  private static WrongSetting wrong(String name, String what) {
+  static WrongSetting wrong(String name, String what) {
     return new WrongSetting(PREFIX + name, what);
   }
 

@@ -37,6 +37,8 @@ record Ground(Database database, TempoRpc rpc, ChainGuard guard, Keyring keys, I
       throw new WrongSetting(
           "SETTLE_SERVICE_RPC_URL", "does not answer, and the clock is to be the chain's");
     }
+    long chainId = config.chain().chainId();
+    config.checks().witnessUrl().ifPresent(url -> WitnessEndpoint.verify(url, chainId));
     var database = open(config);
     InstantSource clock =
         config.clock() == ClockSource.CHAIN

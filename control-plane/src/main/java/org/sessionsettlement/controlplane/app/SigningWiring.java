@@ -4,15 +4,12 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.time.Duration;
-import okhttp3.OkHttpClient;
 import org.sessionsettlement.controlplane.app.ServiceConfig.Exposure;
 import org.sessionsettlement.controlplane.oracle.FeeCaps;
 import org.sessionsettlement.controlplane.oracle.OracleKeys;
 import org.sessionsettlement.controlplane.oracle.RpcWitness;
 import org.sessionsettlement.controlplane.oracle.Witness;
 import org.sessionsettlement.escrow.SessionEscrow;
-import org.sessionsettlement.tempo.rpc.OkHttpTransport;
-import org.sessionsettlement.tempo.rpc.RpcTimeouts;
 import org.sessionsettlement.tempo.rpc.TempoRpc;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -25,10 +22,6 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 class SigningWiring {
   /** An escrow whose oracle is another is known of before a booking is due. */
   private static final Duration LOOK_AT_ORACLE_EVERY = Duration.ofSeconds(10);
-
-  /** Less than the oracle keeps a submission to itself, 5 s. */
-  private static final RpcTimeouts WITNESS_TIMEOUTS =
-      new RpcTimeouts(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(2));
 
   private static final int BEFORE_ALL_OTHERS = -2;
 
@@ -67,15 +60,9 @@ class SigningWiring {
   }
 
   private static RpcWitness witness(URI url, ServiceConfig config, TempoRpc first) {
-    var second =
-        new TempoRpc(
-            new OkHttpTransport(
-                new OkHttpClient(),
-                url.toString(),
-                WITNESS_TIMEOUTS,
-                OkHttpTransport.DEFAULT_MAX_ANSWER_BYTES));
     var trusted = ChainWiring.trusted(config);
-    return new RpcWitness(second, config.chain().chainId(), () -> first.block(trusted));
+    return new RpcWitness(
+        WitnessEndpoint.at(url), config.chain().chainId(), () -> first.block(trusted));
   }
 
   @Bean

@@ -28,6 +28,7 @@ import org.sessionsettlement.localnet.FreePort;
 import org.sessionsettlement.localnet.Funding;
 import org.sessionsettlement.localnet.LocalChain;
 import org.sessionsettlement.localnet.LocalDeployment;
+import org.sessionsettlement.tempo.Address;
 import org.sessionsettlement.tempo.Call;
 import org.sessionsettlement.tempo.account.Secp256k1Account;
 import org.sessionsettlement.tempo.fee.Fees;
@@ -70,17 +71,20 @@ final class LocalStack implements AutoCloseable {
                 folder.resolve("anvil.log")),
             InstantSource.system());
     this.deployment =
-        LocalDeployment.deploy(chain.rpc(), DevAccounts.OWNER.account(), escrowSettings());
+        LocalDeployment.deploy(
+            chain.rpc(),
+            DevAccounts.OWNER.account(),
+            escrowSettings(DevAccounts.ORACLE.account().address()));
     this.database = database;
     this.proxy = new RpcProxy(URI.create(chain.rpcUrl()));
     this.service = ControlPlane.start(config(oracle));
     this.http = new HttpApi(service.port());
   }
 
-  private static EscrowSettings escrowSettings() {
+  static EscrowSettings escrowSettings(Address oracle) {
     return new EscrowSettings(
         Funding.ALPHA_USD,
-        DevAccounts.ORACLE.account().address(),
+        oracle,
         DevAccounts.TREASURY.account().address(),
         FEE_BPS,
         CHALLENGE_WINDOW_S,

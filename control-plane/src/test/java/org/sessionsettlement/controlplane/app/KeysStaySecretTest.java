@@ -80,12 +80,21 @@ class KeysStaySecretTest {
   }
 
   @Test
-  void saysNothingOfFilesThatWereExchanged() throws IOException {
+  void saysNothingOfWhatWasPutInTheWrongPlace() throws IOException {
     keystore(PASSWORD, encrypted());
     start();
     keystore("0x" + KEY, "0x" + KEY);
     start();
+    set("ORACLE_KEYSTORE_PASSWORD_FILE", PASSWORD);
+    start();
+    environment.keySet().removeIf(name -> name.contains("KEYSTORE"));
+    set("ORACLE_KEY_FILE", "0x" + KEY);
+    start();
+    environment.remove("SETTLE_SERVICE_ORACLE_KEY_FILE");
     set("ORACLE_SIGNER_URL", "0x" + KEY);
+    set("ORACLE_ADDRESS", "0x" + KEY);
+    start();
+    set("ORACLE_SIGNER_URL", "http://127.0.0.1:1");
     start();
     assertNothingIsSaid();
   }

@@ -109,8 +109,7 @@ class KeyRotationOnChainTest {
     return block.get("transactions").items();
   }
 
-  private static SignedTransaction setOracle(
-      LocalStack stack, Address oracle) {
+  private static SignedTransaction setOracle(LocalStack stack, Address oracle) {
     var rpc = stack.chain.rpc();
     var owner = DevAccounts.OWNER.account();
     var dearTip = BigInteger.TEN.pow(11);
@@ -130,8 +129,7 @@ class KeyRotationOnChainTest {
     stack.await(
         key + " attested",
         () ->
-            stack.escrow().booking(key.bookingId()).oracleOutcome()
-                == EscrowOutcome.NO_SHOW_HOST);
+            stack.escrow().booking(key.bookingId()).oracleOutcome() == EscrowOutcome.NO_SHOW_HOST);
   }
 
   /** Who sent what attested it, once for each Attested event. */

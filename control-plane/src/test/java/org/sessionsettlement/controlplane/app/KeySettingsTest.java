@@ -84,8 +84,7 @@ class KeySettingsTest {
     signer(whose);
     assertThat(complaint())
         .isEqualTo(
-            "SETTLE_SERVICE_%1$s_SIGNER_URL says a second time where a key is,"
-                    .formatted(whose)
+            "SETTLE_SERVICE_%1$s_SIGNER_URL says a second time where a key is,".formatted(whose)
                 + " beside SETTLE_SERVICE_%1$s_KEYSTORE_FILE".formatted(whose));
   }
 
@@ -107,8 +106,7 @@ class KeySettingsTest {
     keystore("ORACLE");
     set(setting, "whatever");
     assertThat(complaint())
-        .isEqualTo(
-            "SETTLE_SERVICE_" + setting + " is of no use without SETTLE_SERVICE_" + missing);
+        .isEqualTo("SETTLE_SERVICE_" + setting + " is of no use without SETTLE_SERVICE_" + missing);
   }
 
   @ParameterizedTest

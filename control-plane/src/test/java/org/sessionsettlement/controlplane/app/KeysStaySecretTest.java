@@ -28,7 +28,8 @@ import org.sessionsettlement.tempo.signature.Secp256k1PrivateKey;
 
 /** Whatever is wrong with keys and passwords: nothing that is said or logged shows one. */
 class KeysStaySecretTest {
-  private static final String KEY = "5eC2e75eC2e75eC2e75eC2e75eC2e75eC2e75eC2e75eC2e75eC2e75eC2e75eC2";
+  private static final String KEY =
+      "5eC2e75eC2e75eC2e75eC2e75eC2e75eC2e75eC2e75eC2e75eC2e75eC2e75eC2";
   private static final String PASSWORD = "pa55word-of-the-keystore";
   private static final String IN_THE_URL = "t0ken-in-the-path";
 
@@ -102,8 +103,7 @@ class KeysStaySecretTest {
   @ParameterizedTest
   @ValueSource(ints = {200, 302, 403, 500})
   void saysNothingOfWhatASignersUrlHoldsOrAnswers(int status) throws IOException {
-    var signer =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    var signer = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     signer.createContext(
         "/",
         exchange -> {

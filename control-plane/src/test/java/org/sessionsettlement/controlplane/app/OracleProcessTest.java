@@ -85,10 +85,6 @@ class OracleProcessTest {
 
   /** A node that no client can reach must not say that clients could be heard. */
   private static List<String> watchers(Database database) {
-    return database
-        .jdbc()
-        .sql("select distinct node_id from liveness")
-        .query(String.class)
-        .list();
+    return database.jdbc().sql("select distinct node_id from liveness").query(String.class).list();
   }
 }

@@ -71,9 +71,10 @@ public final class OracleKeys implements TransactionMaker.Signers {
   }
 
   private Address believed(Address escrow) {
-    var last = seen.get(escrow);
-    boolean fresh = last != null && nanoTime.getAsLong() - last.atNanos() < BELIEVED_FOR.toNanos();
-    return fresh ? last.oracle() : ask(escrow);
+    return Optional.ofNullable(seen.get(escrow))
+        .filter(last -> nanoTime.getAsLong() - last.atNanos() < BELIEVED_FOR.toNanos())
+        .map(Seen::oracle)
+        .orElseGet(() -> ask(escrow));
   }
 
   /** Has the escrow asked anew: it refused an attestation with NOT_ORACLE. */

@@ -13,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -30,6 +31,7 @@ final class LyingEndpoint implements AutoCloseable {
   private final HttpClient client = HttpClient.newHttpClient();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Map<String, UnaryOperator<JsonNode>> lies = new ConcurrentHashMap<>();
+  private volatile boolean cut;
 
   LyingEndpoint(URI chain) {
     this.chain = chain;
@@ -62,8 +64,16 @@ final class LyingEndpoint implements AutoCloseable {
     lies.clear();
   }
 
+  /** From now on requests find nobody. */
+  void cut() {
+    cut = true;
+  }
+
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
+      if (cut) {
+        return;
+      }
       byte[] asked = exchange.getRequestBody().readAllBytes();
       byte[] answer = JSON.writeValueAsBytes(bent(JSON.readTree(asked), truth(asked)));
       exchange.sendResponseHeaders(200, answer.length);
@@ -87,15 +97,15 @@ final class LyingEndpoint implements AutoCloseable {
     var given = answers.isArray() ? List.copyOf(answers.values()) : List.of(answers);
     for (var answer : given) {
       asked.stream()
-          .filter(request -> request.path("id").equals(answer.path("id")))
-          .map(request -> request.path("method").asString())
-          .filter(method -> lies.containsKey(method) && answer.has("result"))
-          .forEach(
-              method ->
-                  ((ObjectNode) answer)
-                      .set("result", lies.get(method).apply(answer.path("result"))));
+          .filter(request -> request.path("id").equals(answer.path("id")) && answer.has("result"))
+          .flatMap(request -> lieAbout(request.path("method").asString()).stream())
+          .forEach(lie -> ((ObjectNode) answer).set("result", lie.apply(answer.path("result"))));
     }
     return answers;
+  }
+
+  private Optional<UnaryOperator<JsonNode>> lieAbout(String method) {
+    return Optional.ofNullable(lies.get(method));
   }
 
   @Override

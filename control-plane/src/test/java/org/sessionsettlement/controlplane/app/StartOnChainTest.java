@@ -49,8 +49,7 @@ class StartOnChainTest {
   @TempDir private Path files;
   private final Map<String, String> environment = new HashMap<>();
   private final ByteArrayOutputStream stderr = new ByteArrayOutputStream();
-  private final LyingEndpoint node =
-      new LyingEndpoint(URI.create(chain.rpcUrl())).about("eth_chainId", "\"0x1079\"");
+  private LyingEndpoint node;
 
   @BeforeAll
   static void deploy() {
@@ -79,6 +78,7 @@ class StartOnChainTest {
 
   @BeforeEach
   void setWhatIsRequired() throws IOException {
+    node = new LyingEndpoint(URI.create(chain.rpcUrl())).about("eth_chainId", "\"0x1079\"");
     var database = TestDatabase.freshSchema(getClass());
     set("DATABASE_URL", database.url());
     set("DATABASE_USER", database.user());

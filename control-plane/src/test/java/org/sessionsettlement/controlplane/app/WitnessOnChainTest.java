@@ -55,7 +55,7 @@ class WitnessOnChainTest {
       second.about("eth_getBlockByNumber", older(stack));
       assertUnavailable(witness, kept, "other_block");
 
-      second.close();
+      second.cut();
       assertUnavailable(witness, kept, "no_answer");
     }
   }

@@ -89,7 +89,7 @@ class OracleKeysTest {
         keeper,
         escrow -> {
           asked.incrementAndGet();
-          return onChain.get(escrow).address();
+          return Optional.ofNullable(onChain.get(escrow)).orElseThrow().address();
         },
         nanos::get);
   }

@@ -12,7 +12,6 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.sessionsettlement.controlplane.FakeBookings;
 import org.sessionsettlement.controlplane.db.BookingKey;
-import org.sessionsettlement.escrow.BookingStatus;
 import org.sessionsettlement.tempo.Bytes;
 import org.sessionsettlement.tempo.Hash32;
 import org.sessionsettlement.tempo.rpc.Block;
@@ -30,8 +29,13 @@ class RpcWitnessTest {
   private static final BookingKey TWO = FakeBookings.key(2);
   private static final String NULL = "null";
 
-  private final Map<Long, BookingStatus> bookings =
-      new HashMap<>(Map.of(1L, BookingStatus.BOOKED, 2L, BookingStatus.BOOKED));
+  /** Statuses in the contract's order. */
+  private static final byte NONE = 0;
+
+  private static final byte BOOKED = 1;
+  private static final byte ATTESTED = 3;
+
+  private final Map<Long, Byte> bookings = new HashMap<>(Map.of(1L, BOOKED, 2L, BOOKED));
   private long chainId = CHAIN_ID;
   private String block = block(OracleFixture.hash(7));
   private final Witness witness = witness(this::answers);
@@ -43,10 +47,10 @@ class RpcWitnessTest {
 
   @Test
   void namesTheBookingsThatAreNotBookedThere() {
-    bookings.put(2L, BookingStatus.ATTESTED);
+    bookings.put(2L, ATTESTED);
     assertThat(witness.agreesBooked(List.of(ONE, TWO)))
         .isEqualTo(new Agreement.Disagrees(Set.of(TWO)));
-    bookings.put(1L, BookingStatus.NONE);
+    bookings.put(1L, NONE);
     assertThat(witness.agreesBooked(List.of(ONE, TWO)))
         .isEqualTo(new Agreement.Disagrees(Set.of(ONE, TWO)));
   }
@@ -129,7 +133,7 @@ class RpcWitnessTest {
   private Bytes booking(String data) {
     long id = Long.parseLong(data.substring(data.length() - 16), 16);
     byte[] words = new byte[11 * 32];
-    words[4 * 32 - 1] = (byte) bookings.get(id).ordinal();
+    words[4 * 32 - 1] = bookings.getOrDefault(id, NONE);
     return Bytes.of(words);
   }
 

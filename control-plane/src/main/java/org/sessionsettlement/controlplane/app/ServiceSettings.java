@@ -1,7 +1,6 @@
 package org.sessionsettlement.controlplane.app;
 
 import java.io.IOException;
-import java.math.BigInteger;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,15 +16,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.sessionsettlement.controlplane.app.ServiceConfig.ClockSource;
 import org.sessionsettlement.controlplane.app.ServiceConfig.Exposure;
 import org.sessionsettlement.controlplane.app.ServiceConfig.TrustedBlock;
 import org.sessionsettlement.controlplane.auth.Lifetimes;
 import org.sessionsettlement.controlplane.db.DatabaseSettings;
-import org.sessionsettlement.controlplane.oracle.FeeCaps;
 import org.sessionsettlement.tempo.Address;
-import org.sessionsettlement.tempo.Hash32;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -47,9 +43,6 @@ final class ServiceSettings {
   private static final long MAX_SIGN_IN_HOURS = 720;
   private static final long MAX_PER_MINUTE = 1_000_000;
 
-  /** A thousand dollars: beyond that a cap is a slip of the pen. */
-  private static final long MAX_FEE_CAP_UNITS = 1_000_000_000;
-
   private final Map<String, String> environment;
   private final Set<String> known = new TreeSet<>();
 
@@ -58,21 +51,22 @@ final class ServiceSettings {
   }
 
   ServiceConfig read() {
+    var signing = new SigningSettings(this);
     var config =
         new ServiceConfig(
             http(),
             database(),
             chain(),
-            checks(),
+            signing.checks(),
             signIn(),
-            oracle(),
+            signing.oracle(),
             clock(),
             privacy(),
             ice(),
             node());
     refuseUnknown();
     refuseLocalOnly(config);
-    refusePlainKeys(config);
+    SigningSettings.refusePlainKeys(config);
     return config;
   }
 
@@ -166,54 +160,6 @@ final class ServiceSettings {
     return number(name, 1, MAX_PER_MINUTE).map(Math::toIntExact).orElse(otherwise);
   }
 
-  private ServiceConfig.Oracle oracle() {
-    boolean oracleOn = on("ORACLE");
-    boolean keeperOn = on("KEEPER");
-    var keepers = new KeySettings(this, "KEEPER").source();
-    var oracles = new KeySettings(this, "ORACLE");
-    boolean isNeeded = oracleOn || (keeperOn && keepers.isEmpty());
-    var current = isNeeded ? Optional.of(oracles.required()) : oracles.source();
-    var next = new KeySettings(this, "NEXT_ORACLE").source();
-    return new ServiceConfig.Oracle(
-        oracleOn,
-        keeperOn,
-        Stream.of(current, next).flatMap(Optional::stream).toList(),
-        keepers.or(() -> current),
-        feeCaps());
-  }
-
-  private FeeCaps feeCaps() {
-    return new FeeCaps(
-        units("ORACLE_FEE_CAP_UNITS").orElse(FeeCaps.USUAL.attestUnits()),
-        units("KEEPER_FEE_CAP_UNITS").orElse(FeeCaps.USUAL.settleUnits()));
-  }
-
-  private Optional<BigInteger> units(String name) {
-    return number(name, 1, MAX_FEE_CAP_UNITS).map(BigInteger::valueOf);
-  }
-
-  private ServiceConfig.Checks checks() {
-    return new ServiceConfig.Checks(
-        text("RPC_WITNESS_URL").map(value -> witness("RPC_WITNESS_URL", value)),
-        text("ESCROW_CODE_HASH").map(value -> hash("ESCROW_CODE_HASH", value)));
-  }
-
-  private URI witness(String name, String value) {
-    var witness = httpUrl(name, value);
-    if (witness.getAuthority().equals(required("RPC_URL", this::httpUrl).getAuthority())) {
-      throw wrong(name, "is to be another endpoint than " + PREFIX + "RPC_URL, not the same again");
-    }
-    return witness;
-  }
-
-  private Hash32 hash(String name, String value) {
-    try {
-      return Hash32.parse(value.strip());
-    } catch (IllegalArgumentException e) {
-      throw wrong(name, "is not a hash (0x and 64 hex digits)");
-    }
-  }
-
   private ClockSource clock() {
     return oneOf("CLOCK", ClockSource.values(), ClockSource.DATABASE);
   }
@@ -282,40 +228,22 @@ final class ServiceSettings {
     }
   }
 
-  /** A key that lies on a disk as it is is anybody's who reads that disk or its backup. */
-  private static void refusePlainKeys(ServiceConfig config) {
-    if (config.chain().isLocal()) {
-      return;
-    }
-    var oracle = config.oracle();
-    Stream.concat(oracle.oracleKeys().stream(), oracle.keeperKey().stream())
-        .filter(KeySource.Plain.class::isInstance)
-        .findFirst()
-        .ifPresent(
-            key -> {
-              throw new WrongSetting(
-                  key.setting(),
-                  "is for local chains only: elsewhere the key is in a keystore or a remote"
-                      + " signer (docs/keys.md)");
-            });
-  }
-
   Optional<String> text(String name) {
     known.add(PREFIX + name);
     return Optional.ofNullable(environment.get(PREFIX + name)).filter(value -> !value.isBlank());
   }
 
-  private <T> T required(String name, Reader<T> reader) {
+  <T> T required(String name, Reader<T> reader) {
     return text(name)
         .map(value -> reader.read(name, value))
         .orElseThrow(() -> new WrongSetting(PREFIX + name, "is missing"));
   }
 
-  private Optional<Long> number(String name, long min, long max) {
+  Optional<Long> number(String name, long min, long max) {
     return text(name).map(value -> wholeNumber(name, value, min, max));
   }
 
-  private boolean on(String name) {
+  boolean on(String name) {
     return oneOf(name, OnOff.values(), OnOff.ON) == OnOff.ON;
   }
 
@@ -446,7 +374,7 @@ final class ServiceSettings {
     return host + "-" + ProcessHandle.current().pid();
   }
 
-  private interface Reader<T> {
+  interface Reader<T> {
     T read(String name, String value);
   }
 

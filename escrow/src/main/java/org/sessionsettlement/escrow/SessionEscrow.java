@@ -138,6 +138,11 @@ public final class SessionEscrow {
     return read(reads.role("owner"));
   }
 
+  /** The oracle, which alone attests. */
+  public Address oracle() {
+    return read(reads.role("oracle"));
+  }
+
   /** The next owner, zero when there is none. */
   public Address pendingOwner() {
     return read(reads.role("pendingOwner"));

@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.sessionsettlement.controlplane.booking.BookingController;
 import org.sessionsettlement.controlplane.booking.BookingDirectory;
@@ -25,9 +24,11 @@ import org.sessionsettlement.controlplane.oracle.AttestNow;
 import org.sessionsettlement.controlplane.oracle.ChainTime;
 import org.sessionsettlement.controlplane.oracle.Duties;
 import org.sessionsettlement.controlplane.oracle.Evaluator;
+import org.sessionsettlement.controlplane.oracle.FeeCaps;
 import org.sessionsettlement.controlplane.oracle.Keeper;
 import org.sessionsettlement.controlplane.oracle.MetricsPayloads;
 import org.sessionsettlement.controlplane.oracle.OracleChain;
+import org.sessionsettlement.controlplane.oracle.OracleKeys;
 import org.sessionsettlement.controlplane.oracle.OracleMeters;
 import org.sessionsettlement.controlplane.oracle.OracleParts;
 import org.sessionsettlement.controlplane.oracle.Outbox;
@@ -35,11 +36,10 @@ import org.sessionsettlement.controlplane.oracle.ServiceToken;
 import org.sessionsettlement.controlplane.oracle.Submitter;
 import org.sessionsettlement.controlplane.oracle.Sweep;
 import org.sessionsettlement.controlplane.oracle.Verdicts;
+import org.sessionsettlement.controlplane.oracle.Witness;
 import org.sessionsettlement.controlplane.privacy.PresenceRetention;
 import org.sessionsettlement.controlplane.session.MediaReports;
 import org.sessionsettlement.escrow.SessionEscrow;
-import org.sessionsettlement.tempo.account.Account;
-import org.sessionsettlement.tempo.account.Secp256k1Account;
 import org.sessionsettlement.tempo.rpc.BlockTag;
 import org.sessionsettlement.tempo.rpc.TempoRpc;
 import org.springframework.context.annotation.Bean;
@@ -57,7 +57,7 @@ class ChainWiring {
   /** Two minutes or so of Tempo's blocks: beyond that we would tell of another time. */
   private static final long READY_LAG_BLOCKS = 250;
 
-  private static BlockTag trusted(ServiceConfig config) {
+  static BlockTag trusted(ServiceConfig config) {
     return switch (config.chain().trustedBlock()) {
       case FINALIZED -> BlockTag.FINALIZED;
       case LATEST -> BlockTag.LATEST;
@@ -126,19 +126,11 @@ class ChainWiring {
   }
 
   @Bean
-  OracleChain oracleChain(TempoRpc rpc, ServiceConfig config) {
+  OracleChain oracleChain(
+      TempoRpc rpc, ServiceConfig config, OracleKeys keys, FeeCaps caps) {
     var chain = config.chain();
     return OracleParts.chain(
-        rpc,
-        trusted(config),
-        chain.chainId(),
-        chain.feeToken(),
-        account(config.oracle().oracleKey()),
-        account(config.oracle().keeperKey()));
-  }
-
-  private static Optional<Account> account(Optional<Secret> key) {
-    return key.map(secret -> Secp256k1Account.fromPrivateKey(secret.value()));
+        rpc, trusted(config), chain.chainId(), chain.feeToken(), keys, caps);
   }
 
   @Bean
@@ -165,10 +157,11 @@ class ChainWiring {
   Submitter submitter(
       Database database,
       OracleChain chain,
+      Witness witness,
       Duties duties,
       OracleMeters meters,
       InstantSource clock) {
-    return new Submitter(database, chain, duties, meters, clock);
+    return new Submitter(database, chain, witness, duties, meters, clock);
   }
 
   @Bean

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import javax.sql.DataSource;
+import org.sessionsettlement.controlplane.app.ServiceConfig.Exposure;
 import org.sessionsettlement.controlplane.booking.BookingDirectory;
 import org.sessionsettlement.controlplane.booking.BookingIds;
 import org.sessionsettlement.controlplane.db.BookingLocks;
@@ -46,9 +47,14 @@ class CoreWiring {
     return new LivenessRecorder(database, clock, config.node().id());
   }
 
+  /**
+   * A node that no client can reach watches nobody: its rows would hide an outage of the others.
+   */
   @Bean
-  BackgroundTick livenessTick(LivenessRecorder liveness) {
-    return new BackgroundTick("liveness", Duration.ofSeconds(1), liveness::tick);
+  BackgroundTick livenessTick(LivenessRecorder liveness, ServiceConfig config) {
+    boolean watches = config.http().exposure() == Exposure.PUBLIC;
+    return new BackgroundTick(
+        "liveness", Duration.ofSeconds(1), watches ? liveness::tick : () -> {});
   }
 
   @Bean

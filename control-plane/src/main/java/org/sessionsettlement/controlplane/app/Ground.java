@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.support.GenericApplicationContext;
 
 /** What must stand before anything is wired: found wrong here, it is one clear line. */
-record Ground(Database database, TempoRpc rpc, ChainGuard guard, InstantSource clock)
+record Ground(Database database, TempoRpc rpc, ChainGuard guard, Keyring keys, InstantSource clock)
     implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Ground.class);
 
@@ -28,19 +28,23 @@ record Ground(Database database, TempoRpc rpc, ChainGuard guard, InstantSource c
    * @throws WrongSetting when a setting does not fit the world
    */
   static Ground of(ServiceConfig config) {
+    var keys = Keyring.open(config.oracle());
     var rpc = TempoRpc.at(config.chain().rpcUrl().toString());
-    var guard = new ChainGuard(config.chain().chainId(), rpc::chainId);
+    var check = EscrowCheck.of(config, keys);
+    var guard = new ChainGuard(config.chain().chainId(), rpc::chainId, () -> check.verify(rpc));
     boolean chainAnswers = verify(guard);
     if (!chainAnswers && config.clock() == ClockSource.CHAIN) {
       throw new WrongSetting(
           "SETTLE_SERVICE_RPC_URL", "does not answer, and the clock is to be the chain's");
     }
+    long chainId = config.chain().chainId();
+    config.checks().witnessUrl().ifPresent(url -> WitnessEndpoint.verify(url, chainId));
     var database = open(config);
     InstantSource clock =
         config.clock() == ClockSource.CHAIN
             ? new ChainClock(InstantSource.system(), () -> headOf(rpc))
             : new DatabaseClock(database);
-    return new Ground(database, rpc, guard, clock);
+    return new Ground(database, rpc, guard, keys, clock);
   }
 
   /**
@@ -95,6 +99,7 @@ record Ground(Database database, TempoRpc rpc, ChainGuard guard, InstantSource c
     context.registerBean(Database.class, () -> database);
     context.registerBean(TempoRpc.class, () -> rpc);
     context.registerBean(ChainGuard.class, () -> guard);
+    context.registerBean(Keyring.class, () -> keys);
     if (clock instanceof ChainClock chainClock) {
       context.registerBean(ChainClock.class, () -> chainClock);
     } else {

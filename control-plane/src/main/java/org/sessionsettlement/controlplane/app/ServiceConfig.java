@@ -6,9 +6,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.sessionsettlement.controlplane.auth.Lifetimes;
 import org.sessionsettlement.controlplane.db.DatabaseSettings;
+import org.sessionsettlement.controlplane.oracle.FeeCaps;
 import org.sessionsettlement.tempo.Address;
+import org.sessionsettlement.tempo.Hash32;
 import tools.jackson.databind.JsonNode;
 
 /** Every setting of the service, checked; see {@link ServiceSettings} for names and defaults. */
@@ -16,6 +19,7 @@ public record ServiceConfig(
     Http http,
     DatabaseSettings database,
     Chain chain,
+    Checks checks,
     SignIn signIn,
     Oracle oracle,
     ClockSource clock,
@@ -38,7 +42,8 @@ public record ServiceConfig(
    * @param allowedOrigins of pages, beside the service's own, that may open sockets
    * @param maxConnections open at once; more wait until one closes
    */
-  public record Http(String host, int port, List<URI> allowedOrigins, int maxConnections) {
+  public record Http(
+      String host, int port, List<URI> allowedOrigins, int maxConnections, Exposure exposure) {
     /** Two sockets a session: some thousands of sessions, and requests beside them. */
     public static final int MAX_CONNECTIONS = 20_000;
   }
@@ -50,7 +55,25 @@ public record ServiceConfig(
       Address escrow,
       long escrowFromBlock,
       Address feeToken,
-      TrustedBlock trustedBlock) {}
+      TrustedBlock trustedBlock) {
+    private static final Set<Long> LOCAL_CHAIN_IDS = Set.of(31_337L, 1_337L);
+
+    /** Whether it is one of those that developers run, with keys that everybody knows. */
+    public boolean isLocal() {
+      return LOCAL_CHAIN_IDS.contains(chainId);
+    }
+  }
+
+  /**
+   * What must be so beside the chain's id.
+   *
+   * @param witnessUrl a second endpoint, which must agree before anything is signed
+   * @param escrowCodeHash keccak-256 of the escrow's deployed code
+   */
+  public record Checks(Optional<URI> witnessUrl, Optional<Hash32> escrowCodeHash) {
+    /** No second endpoint, and any code of ours. */
+    public static final Checks NONE = new Checks(Optional.empty(), Optional.empty());
+  }
 
   /**
    * Sign-in; without a domain it is {@code localhost:<port>}.
@@ -72,9 +95,21 @@ public record ServiceConfig(
       int joinPerWallet,
       int socketPerWallet) {}
 
-  /** The oracle and the keeper, each with its key (0x hex) where it is on. */
+  /**
+   * The oracle and the keeper, each with its key where it is on.
+   *
+   * @param oracleKeys the current one and, while it is being changed, the next
+   */
   public record Oracle(
-      boolean oracleOn, boolean keeperOn, Optional<Secret> oracleKey, Optional<Secret> keeperKey) {}
+      boolean oracleOn,
+      boolean keeperOn,
+      List<KeySource> oracleKeys,
+      Optional<KeySource> keeperKey,
+      FeeCaps feeCaps) {
+    /** Neither. */
+    public static final Oracle OFF =
+        new Oracle(false, false, List.of(), Optional.empty(), FeeCaps.USUAL);
+  }
 
   /** How long presence is kept after a booking's money is final. */
   public record Privacy(Duration presenceKeptFor) {}
@@ -99,6 +134,14 @@ public record ServiceConfig(
    */
   public record Node(
       String id, Optional<Path> readyFile, Optional<JsonNode> devPage, boolean exitOnStdinEof) {}
+
+  /** What is served to whom. */
+  public enum Exposure {
+    /** Everything, to everybody. */
+    PUBLIC,
+    /** Health and metrics alone. Such a node watches nobody. */
+    INTERNAL
+  }
 
   /** Whose time is the service's. */
   public enum ClockSource {

@@ -5,8 +5,10 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.sessionsettlement.controlplane.app.ServiceConfig.ClockSource;
+import org.sessionsettlement.controlplane.app.ServiceConfig.Exposure;
 import org.sessionsettlement.controlplane.app.ServiceConfig.TrustedBlock;
 import org.sessionsettlement.controlplane.auth.Lifetimes;
 import org.sessionsettlement.controlplane.db.DatabaseSettings;
@@ -48,11 +51,22 @@ final class ServiceSettings {
   }
 
   ServiceConfig read() {
+    var signing = new SigningSettings(this);
     var config =
         new ServiceConfig(
-            http(), database(), chain(), signIn(), oracle(), clock(), privacy(), ice(), node());
+            http(),
+            database(),
+            chain(),
+            signing.checks(),
+            signIn(),
+            signing.oracle(),
+            clock(),
+            privacy(),
+            ice(),
+            node());
     refuseUnknown();
     refuseLocalOnly(config);
+    SigningSettings.refusePlainKeys(config);
     return config;
   }
 
@@ -63,7 +77,12 @@ final class ServiceSettings {
         text("ALLOWED_ORIGINS").map(value -> origins("ALLOWED_ORIGINS", value)).orElse(List.of()),
         number("HTTP_MAX_CONNECTIONS", 1, 1_000_000)
             .map(Math::toIntExact)
-            .orElse(ServiceConfig.Http.MAX_CONNECTIONS));
+            .orElse(ServiceConfig.Http.MAX_CONNECTIONS),
+        exposure());
+  }
+
+  private Exposure exposure() {
+    return oneOf("HTTP", Exposure.values(), Exposure.PUBLIC);
   }
 
   private DatabaseSettings database() {
@@ -87,10 +106,25 @@ final class ServiceSettings {
     var domain = text("DOMAIN").map(value -> domain("DOMAIN", value));
     return new ServiceConfig.SignIn(
         domain,
-        required("JWT_SECRET_FILE", this::jwtSecrets),
-        required("TOKEN_FILE", (name, value) -> secret(name, value, MIN_SERVICE_TOKEN_CHARS)),
+        ofPublicNodes("JWT_SECRET_FILE", this::jwtSecrets, List.of(nobodys())),
+        ofPublicNodes(
+            "TOKEN_FILE", (name, value) -> secret(name, value, MIN_SERVICE_TOKEN_CHARS), nobodys()),
         lifetimes(),
         limits());
+  }
+
+  /** What a node that serves no clients need not be trusted with. */
+  private <T> T ofPublicNodes(String name, Reader<T> reader, T standIn) {
+    return exposure() == Exposure.INTERNAL
+        ? text(name).map(value -> reader.read(name, value)).orElse(standIn)
+        : required(name, reader);
+  }
+
+  /** A secret that lets nobody in, since nobody knows it. */
+  private static Secret nobodys() {
+    byte[] random = new byte[MIN_JWT_SECRET_BYTES];
+    new SecureRandom().nextBytes(random);
+    return new Secret(HexFormat.of().formatHex(random));
   }
 
   /** One key a line. */
@@ -124,18 +158,6 @@ final class ServiceSettings {
 
   private int perMinute(String name, int otherwise) {
     return number(name, 1, MAX_PER_MINUTE).map(Math::toIntExact).orElse(otherwise);
-  }
-
-  private ServiceConfig.Oracle oracle() {
-    boolean oracleOn = on("ORACLE");
-    boolean keeperOn = on("KEEPER");
-    var keeperKey = text("KEEPER_KEY_FILE").map(value -> key("KEEPER_KEY_FILE", value));
-    boolean oracleKeyNeeded = oracleOn || (keeperOn && keeperKey.isEmpty());
-    var oracleKey =
-        oracleKeyNeeded
-            ? Optional.of(required("ORACLE_KEY_FILE", this::key))
-            : text("ORACLE_KEY_FILE").map(value -> key("ORACLE_KEY_FILE", value));
-    return new ServiceConfig.Oracle(oracleOn, keeperOn, oracleKey, keeperKey.or(() -> oracleKey));
   }
 
   private ClockSource clock() {
@@ -206,22 +228,22 @@ final class ServiceSettings {
     }
   }
 
-  private Optional<String> text(String name) {
+  Optional<String> text(String name) {
     known.add(PREFIX + name);
     return Optional.ofNullable(environment.get(PREFIX + name)).filter(value -> !value.isBlank());
   }
 
-  private <T> T required(String name, Reader<T> reader) {
+  <T> T required(String name, Reader<T> reader) {
     return text(name)
         .map(value -> reader.read(name, value))
         .orElseThrow(() -> new WrongSetting(PREFIX + name, "is missing"));
   }
 
-  private Optional<Long> number(String name, long min, long max) {
+  Optional<Long> number(String name, long min, long max) {
     return text(name).map(value -> wholeNumber(name, value, min, max));
   }
 
-  private boolean on(String name) {
+  boolean on(String name) {
     return oneOf(name, OnOff.values(), OnOff.ON) == OnOff.ON;
   }
 
@@ -256,7 +278,7 @@ final class ServiceSettings {
     throw wrong(name, "is a whole number from " + min + " to " + max);
   }
 
-  private Address address(String name, String value) {
+  Address address(String name, String value) {
     try {
       return Address.parse(value.strip());
     } catch (IllegalArgumentException e) {
@@ -271,7 +293,7 @@ final class ServiceSettings {
     return value;
   }
 
-  private URI httpUrl(String name, String value) {
+  URI httpUrl(String name, String value) {
     try {
       var uri = URI.create(value.strip());
       if (Set.of("http", "https").contains(String.valueOf(uri.getScheme()))
@@ -303,7 +325,7 @@ final class ServiceSettings {
     return value;
   }
 
-  private Secret key(String name, String value) {
+  Secret key(String name, String value) {
     var key = secret(name, value, 1);
     if (!key.value().matches("0x[0-9a-fA-F]{64}")) {
       throw wrong(name, "must hold one key: 0x and 64 hex digits");
@@ -335,7 +357,7 @@ final class ServiceSettings {
     throw wrong(name, "must hold JSON: {\"accounts\": [...], \"endpoints\": {...}}");
   }
 
-  private Path readable(String name, String value) {
+  Path readable(String name, String value) {
     var path = Path.of(value);
     if (!Files.isReadable(path) || Files.isDirectory(path)) {
       throw wrong(name, "names a file that cannot be read");
@@ -343,7 +365,7 @@ final class ServiceSettings {
     return path;
   }
 
-  private static WrongSetting wrong(String name, String what) {
+  static WrongSetting wrong(String name, String what) {
     return new WrongSetting(PREFIX + name, what);
   }
 
@@ -352,7 +374,7 @@ final class ServiceSettings {
     return host + "-" + ProcessHandle.current().pid();
   }
 
-  private interface Reader<T> {
+  interface Reader<T> {
     T read(String name, String value);
   }
 

@@ -1,9 +1,7 @@
 package org.sessionsettlement.controlplane.oracle;
 
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.sessionsettlement.tempo.Address;
-import org.sessionsettlement.tempo.account.Account;
 import org.sessionsettlement.tempo.rpc.BlockTag;
 import org.sessionsettlement.tempo.rpc.TempoRpc;
 
@@ -25,21 +23,14 @@ public final class OracleParts {
    * The chain as the submitter needs it.
    *
    * @param feeToken the TIP-20 token that pays for gas
-   * @param oracle attests; absent where this node does not
-   * @param keeper finalizes; absent where this node does not
    */
   public static OracleChain chain(
       TempoRpc rpc,
       BlockTag trusted,
       long chainId,
       Address feeToken,
-      Optional<Account> oracle,
-      Optional<Account> keeper) {
-    var maker = new TransactionMaker(chainId, feeToken, intent -> signer(intent, oracle, keeper));
-    return new RpcOracleChain(rpc, trusted, maker);
-  }
-
-  private static Account signer(Intent intent, Optional<Account> oracle, Optional<Account> keeper) {
-    return (intent instanceof Intent.Attest ? oracle : keeper).orElseThrow();
+      OracleKeys keys,
+      FeeCaps caps) {
+    return new RpcOracleChain(rpc, trusted, new TransactionMaker(chainId, feeToken, keys, caps));
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.sessionsettlement.controlplane.db.BookingKey;
 import org.sessionsettlement.controlplane.db.Database;
@@ -15,6 +16,7 @@ import org.sessionsettlement.tempo.fee.FeeAboveCapException;
 import org.sessionsettlement.tempo.rpc.RpcException;
 import org.sessionsettlement.tempo.rpc.RpcUnavailableException;
 import org.sessionsettlement.tempo.transaction.InvalidTransactionException;
+import org.sessionsettlement.tempo.web3signer.RemoteSignerException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +29,7 @@ final class Preparer {
 
   private final Database database;
   private final OracleChain chain;
+  private final Witness witness;
   private final Outbox outbox;
   private final Transactions transactions;
   private final MetricsPayloads payloads;
@@ -38,12 +41,14 @@ final class Preparer {
   Preparer(
       Database database,
       OracleChain chain,
+      Witness witness,
       Sending sending,
       Closer closer,
       OracleMeters meters,
       InstantSource clock) {
     this.database = database;
     this.chain = chain;
+    this.witness = witness;
     this.outbox = new Outbox(database);
     this.transactions = new Transactions(database);
     this.payloads = new MetricsPayloads(database);
@@ -69,7 +74,7 @@ final class Preparer {
 
   private void prepare(Address sender, List<Submission> decided, ChainTime time) {
     try {
-      Batch.of(ready(sender, decided, time)).forEach(batch -> signAndSend(batch, time));
+      Batch.of(witnessed(ready(sender, decided, time))).forEach(batch -> signAndSend(batch, time));
     } catch (RpcUnavailableException e) {
       outbox.later(decided, clock.millis() + Backoff.CHAIN_AWAY_MS);
     } catch (RpcException e) {
@@ -93,6 +98,34 @@ final class Preparer {
     }
     closer.close(ended);
     return ready;
+  }
+
+  /** Of attestations those alone of whose bookings the second endpoint says the same. */
+  private List<Batch.Ready> witnessed(List<Batch.Ready> ready) {
+    var attestations =
+        ready.stream()
+            .map(one -> one.submission().intent())
+            .filter(Intent.Attest.class::isInstance)
+            .map(Intent::booking)
+            .toList();
+    if (attestations.isEmpty()) {
+      return ready;
+    }
+    return switch (witness.agreesBooked(attestations)) {
+      case Agreement.Agrees() -> ready;
+      case Agreement.Disagrees(var notBooked) ->
+          without(ready, one -> notBooked.contains(one.intent().booking()), "witness_disagrees");
+      case Agreement.Unavailable(var reason) ->
+          without(ready, one -> true, "witness_unavailable: " + reason);
+    };
+  }
+
+  private List<Batch.Ready> without(
+      List<Batch.Ready> ready, Predicate<Submission> doubted, String reason) {
+    var split =
+        ready.stream().collect(Collectors.partitioningBy(one -> doubted.test(one.submission())));
+    split.getOrDefault(true, List.of()).forEach(one -> failed(one.submission(), reason));
+    return split.getOrDefault(false, List.of());
   }
 
   /** Why the contract refuses is read from the bookings themselves. */
@@ -121,7 +154,11 @@ final class Preparer {
         sending.send(transaction);
       }
     } catch (FeeAboveCapException e) {
-      batch.members().forEach(one -> failed(one, "the fee is above the cap"));
+      batch.members().forEach(one -> failed(one, "fee_above_cap"));
+    } catch (RemoteSignerException.Unavailable e) {
+      outbox.later(batch.members(), clock.millis() + Backoff.CHAIN_AWAY_MS);
+    } catch (RemoteSignerException e) {
+      batch.members().forEach(one -> failed(one, String.valueOf(e.getMessage())));
     } catch (InvalidTransactionException e) {
       batch.members().forEach(one -> failed(one, "not a valid transaction: " + e.getMessage()));
     }

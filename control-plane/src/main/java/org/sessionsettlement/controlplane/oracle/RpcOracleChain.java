@@ -20,7 +20,6 @@ import org.sessionsettlement.rules.Outcome;
 import org.sessionsettlement.tempo.Address;
 import org.sessionsettlement.tempo.Bytes;
 import org.sessionsettlement.tempo.Hash32;
-import org.sessionsettlement.tempo.fee.Fees;
 import org.sessionsettlement.tempo.revert.Revert;
 import org.sessionsettlement.tempo.rpc.Block;
 import org.sessionsettlement.tempo.rpc.BlockTag;
@@ -33,6 +32,8 @@ import org.sessionsettlement.tempo.rpc.TempoRpc;
 final class RpcOracleChain implements OracleChain {
   /** One gwei's worth of attodollars: enough for a place in the next block. */
   private static final BigInteger TIP_PER_GAS = BigInteger.TEN.pow(9);
+
+  private static final Simulation NOT_ORACLE = new Simulation.Reverts("NOT_ORACLE");
 
   private final TempoRpc rpc;
   private final BlockTag trusted;
@@ -86,9 +87,14 @@ final class RpcOracleChain implements OracleChain {
   @Override
   public List<Simulation> simulate(Address sender, List<Intent> intents) {
     var calls = intents.stream().map(TransactionMaker::call).toList();
-    return rpc.simulateAll(sender, calls, BlockTag.LATEST).stream()
-        .map(RpcOracleChain::simulation)
-        .toList();
+    var simulations =
+        rpc.simulateAll(sender, calls, BlockTag.LATEST).stream()
+            .map(RpcOracleChain::simulation)
+            .toList();
+    if (simulations.contains(NOT_ORACLE)) {
+      transactions.forget(intents.get(simulations.indexOf(NOT_ORACLE)));
+    }
+    return simulations;
   }
 
   /** The contract's own words count, as it returned them; a node's words about them do not. */
@@ -109,7 +115,7 @@ final class RpcOracleChain implements OracleChain {
 
   @Override
   public StoredTransaction sign(Batch batch, BigInteger baseFeePerGas) {
-    return transactions.sign(batch, Fees.maxFeePerGas(baseFeePerGas, TIP_PER_GAS), TIP_PER_GAS);
+    return transactions.sign(batch, baseFeePerGas, TIP_PER_GAS);
   }
 
   @Override

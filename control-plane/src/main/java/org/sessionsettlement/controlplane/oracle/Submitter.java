@@ -29,6 +29,7 @@ public final class Submitter {
   public Submitter(
       Database database,
       OracleChain chain,
+      Witness witness,
       Duties duties,
       OracleMeters meters,
       InstantSource clock) {
@@ -37,7 +38,7 @@ public final class Submitter {
     this.transactions = new Transactions(database);
     var sending = new Sending(chain, transactions, clock);
     this.chain = chain;
-    this.preparer = new Preparer(database, chain, sending, closer, meters, clock);
+    this.preparer = new Preparer(database, chain, witness, sending, closer, meters, clock);
     this.follower = new Follower(database, chain, sending, closer, clock);
     this.clock = clock;
     this.duties = duties;

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class ChainGuardTest {
   private final AtomicInteger asked = new AtomicInteger();
+  private final AtomicInteger looked = new AtomicInteger();
   private final AtomicInteger worked = new AtomicInteger();
 
   @Test
@@ -16,6 +17,7 @@ class ChainGuardTest {
     work.run();
     work.run();
     assertThat(asked).hasValue(1);
+    assertThat(looked).hasValue(1);
     assertThat(worked).hasValue(2);
   }
 
@@ -25,6 +27,7 @@ class ChainGuardTest {
     assertThatThrownBy(work::run)
         .isInstanceOf(WrongSetting.class)
         .hasMessage("SETTLE_SERVICE_CHAIN_ID is 31337, but the node serves chain 1");
+    assertThat(looked).hasValue(0);
     assertThat(worked).hasValue(0);
   }
 
@@ -34,6 +37,7 @@ class ChainGuardTest {
         () -> {
           asked.incrementAndGet();
           return nodesChain;
-        });
+        },
+        looked::incrementAndGet);
   }
 }

@@ -15,6 +15,7 @@ import java.util.function.BooleanSupplier;
 import org.sessionsettlement.controlplane.auth.Lifetimes;
 import org.sessionsettlement.controlplane.db.BookingKey;
 import org.sessionsettlement.controlplane.db.DatabaseSettings;
+import org.sessionsettlement.controlplane.oracle.FeeCaps;
 import org.sessionsettlement.escrow.EscrowCalls;
 import org.sessionsettlement.escrow.EscrowEvent;
 import org.sessionsettlement.escrow.EscrowEvents;
@@ -27,6 +28,7 @@ import org.sessionsettlement.localnet.FreePort;
 import org.sessionsettlement.localnet.Funding;
 import org.sessionsettlement.localnet.LocalChain;
 import org.sessionsettlement.localnet.LocalDeployment;
+import org.sessionsettlement.tempo.Address;
 import org.sessionsettlement.tempo.Call;
 import org.sessionsettlement.tempo.account.Secp256k1Account;
 import org.sessionsettlement.tempo.fee.Fees;
@@ -55,6 +57,10 @@ final class LocalStack implements AutoCloseable {
   private HttpApi http;
 
   LocalStack(Path folder, DatabaseSettings database) {
+    this(folder, database, oracle(true));
+  }
+
+  LocalStack(Path folder, DatabaseSettings database, ServiceConfig.Oracle oracle) {
     this.chain =
         LocalChain.start(
             new LocalChain.Settings(
@@ -65,17 +71,20 @@ final class LocalStack implements AutoCloseable {
                 folder.resolve("anvil.log")),
             InstantSource.system());
     this.deployment =
-        LocalDeployment.deploy(chain.rpc(), DevAccounts.OWNER.account(), escrowSettings());
+        LocalDeployment.deploy(
+            chain.rpc(),
+            DevAccounts.OWNER.account(),
+            escrowSettings(DevAccounts.ORACLE.account().address()));
     this.database = database;
     this.proxy = new RpcProxy(URI.create(chain.rpcUrl()));
-    this.service = ControlPlane.start(config(true));
+    this.service = ControlPlane.start(config(oracle));
     this.http = new HttpApi(service.port());
   }
 
-  private static EscrowSettings escrowSettings() {
+  static EscrowSettings escrowSettings(Address oracle) {
     return new EscrowSettings(
         Funding.ALPHA_USD,
-        DevAccounts.ORACLE.account().address(),
+        oracle,
         DevAccounts.TREASURY.account().address(),
         FEE_BPS,
         CHALLENGE_WINDOW_S,
@@ -85,10 +94,27 @@ final class LocalStack implements AutoCloseable {
         DISPUTE_TIMEOUT_S);
   }
 
-  private ServiceConfig config(boolean oracleOn) {
-    var key = Optional.of(new Secret(DevAccounts.ORACLE.privateKey()));
+  /** Both on, with the oracle's well-known key, or both off. */
+  static ServiceConfig.Oracle oracle(boolean on) {
+    return on ? oracle(List.of(key(DevAccounts.ORACLE))) : ServiceConfig.Oracle.OFF;
+  }
+
+  /** Both on; the first of the keys is the keeper's too. */
+  static ServiceConfig.Oracle oracle(List<KeySource> keys) {
+    return new ServiceConfig.Oracle(true, true, keys, Optional.of(keys.getFirst()), FeeCaps.USUAL);
+  }
+
+  static KeySource key(DevAccounts.DevAccount dev) {
+    return new KeySource.Plain("SETTLE_SERVICE_ORACLE_KEY_FILE", new Secret(dev.privateKey()));
+  }
+
+  private ServiceConfig config(ServiceConfig.Oracle oracle) {
+    return config(oracle, ServiceConfig.Exposure.PUBLIC);
+  }
+
+  ServiceConfig config(ServiceConfig.Oracle oracle, ServiceConfig.Exposure exposure) {
     return new ServiceConfig(
-        new ServiceConfig.Http("127.0.0.1", 0, List.of(), 20_000),
+        new ServiceConfig.Http("127.0.0.1", 0, List.of(), 20_000, exposure),
         database,
         new ServiceConfig.Chain(
             proxy.url(),
@@ -97,13 +123,14 @@ final class LocalStack implements AutoCloseable {
             deployment.block(),
             Funding.ALPHA_USD,
             ServiceConfig.TrustedBlock.LATEST),
+        ServiceConfig.Checks.NONE,
         new ServiceConfig.SignIn(
             Optional.empty(),
             List.of(new Secret(TestService.JWT_SECRET)),
             new Secret(TestService.SERVICE_TOKEN),
             Lifetimes.USUAL,
             TestService.UNLIMITED),
-        new ServiceConfig.Oracle(oracleOn, oracleOn, key, key),
+        oracle,
         ServiceConfig.ClockSource.CHAIN,
         new ServiceConfig.Privacy(Duration.ofDays(90)),
         ServiceConfig.Ice.NONE,
@@ -113,7 +140,7 @@ final class LocalStack implements AutoCloseable {
   /** Stops the service and starts another on the same database. */
   void restart(boolean oracleOn) {
     service.close();
-    service = ControlPlane.start(config(oracleOn));
+    service = ControlPlane.start(config(oracle(oracleOn)));
     http = new HttpApi(service.port());
   }
 

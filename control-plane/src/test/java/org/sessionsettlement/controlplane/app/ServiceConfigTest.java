@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sessionsettlement.controlplane.auth.Lifetimes;
+import org.sessionsettlement.controlplane.oracle.FeeCaps;
 
 class ServiceConfigTest {
   private static final String KEY = "0x" + "ab".repeat(32);
@@ -42,7 +43,12 @@ class ServiceConfigTest {
   void hasDefaultsForTheRest() {
     var config = ServiceConfig.from(environment);
     assertThat(config.http())
-        .isEqualTo(new ServiceConfig.Http("127.0.0.1", 8080, List.of(), 20_000));
+        .isEqualTo(
+            new ServiceConfig.Http(
+                "127.0.0.1", 8080, List.of(), 20_000, ServiceConfig.Exposure.PUBLIC));
+    assertThat(config.checks()).isEqualTo(ServiceConfig.Checks.NONE);
+    assertThat(config.oracle().feeCaps())
+        .isEqualTo(new FeeCaps(BigInteger.valueOf(1_000_000), BigInteger.valueOf(100_000)));
     assertThat(config.database().password()).isEmpty();
     assertThat(config.chain().escrowFromBlock()).isZero();
     assertThat(config.chain().feeToken()).hasToString("0x20C0000000000000000000000000000000000001");
@@ -64,8 +70,9 @@ class ServiceConfigTest {
   @Test
   void readsKeysFromTheirFilesAndLetsTheKeeperUseTheOracles() {
     var oracle = ServiceConfig.from(environment).oracle();
-    assertThat(oracle.oracleKey()).contains(new Secret(KEY));
-    assertThat(oracle.keeperKey()).contains(new Secret(KEY));
+    var key = new KeySource.Plain("SETTLE_SERVICE_ORACLE_KEY_FILE", new Secret(KEY));
+    assertThat(oracle.oracleKeys()).containsExactly(key);
+    assertThat(oracle.keeperKey()).contains(key);
   }
 
   @Test
@@ -84,7 +91,7 @@ class ServiceConfigTest {
     environment.remove("SETTLE_SERVICE_ORACLE_KEY_FILE");
     set("ORACLE", "off");
     set("KEEPER", "off");
-    assertThat(ServiceConfig.from(environment).oracle().oracleKey()).isEqualTo(Optional.empty());
+    assertThat(ServiceConfig.from(environment).oracle()).isEqualTo(ServiceConfig.Oracle.OFF);
   }
 
   @Test
@@ -131,7 +138,6 @@ class ServiceConfigTest {
         "RPC_URL",
         "CHAIN_ID",
         "ESCROW",
-        "ORACLE_KEY_FILE",
         "TOKEN_FILE",
         "JWT_SECRET_FILE"
       })

@@ -98,7 +98,7 @@ final class TestService implements AutoCloseable {
   private static ServiceConfig config(
       DatabaseSettings database, ServiceConfig.Limits limits, ServiceConfig.Ice ice) {
     return new ServiceConfig(
-        new ServiceConfig.Http("127.0.0.1", 0, List.of(), 20_000),
+        new ServiceConfig.Http("127.0.0.1", 0, List.of(), 20_000, ServiceConfig.Exposure.PUBLIC),
         database,
         new ServiceConfig.Chain(
             URI.create("http://127.0.0.1:1"),
@@ -107,13 +107,14 @@ final class TestService implements AutoCloseable {
             0,
             FakeBookings.ESCROW,
             ServiceConfig.TrustedBlock.LATEST),
+        ServiceConfig.Checks.NONE,
         new ServiceConfig.SignIn(
             Optional.empty(),
             List.of(new Secret(JWT_SECRET)),
             new Secret(SERVICE_TOKEN),
             Lifetimes.USUAL,
             limits),
-        new ServiceConfig.Oracle(false, false, Optional.empty(), Optional.empty()),
+        ServiceConfig.Oracle.OFF,
         ServiceConfig.ClockSource.DATABASE,
         new ServiceConfig.Privacy(Duration.ofDays(90)),
         ice,

@@ -62,11 +62,12 @@ public final class FakeWeb3Signer implements AutoCloseable {
   }
 
   /** The same, for the text of good answers. */
-  FakeWeb3Signer bendingBody(UnaryOperator<String> change) {
+  public FakeWeb3Signer bendingBody(UnaryOperator<String> change) {
     return bending(good -> new Answer(good.status(), good.type(), change.apply(good.body())));
   }
 
-  FakeWeb3Signer withStatus(int status) {
+  /** From now on, every answer has this status and no body. */
+  public FakeWeb3Signer withStatus(int status) {
     return bending(good -> new Answer(status, TEXT, ""));
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.sessionsettlement.cli.serve;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,133 @@
+package org.sessionsettlement.controlplane.app;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import okhttp3.OkHttpClient;
+import org.sessionsettlement.tempo.account.Account;
+import org.sessionsettlement.tempo.account.Secp256k1Account;
+import org.sessionsettlement.tempo.keystore.Keystore;
+import org.sessionsettlement.tempo.keystore.KeystoreFiles;
+import org.sessionsettlement.tempo.keystore.MalformedKeystoreException;
+import org.sessionsettlement.tempo.keystore.WrongPasswordException;
+import org.sessionsettlement.tempo.rpc.PollClock;
+import org.sessionsettlement.tempo.web3signer.RemoteSignerException;
+import org.sessionsettlement.tempo.web3signer.Web3Signer;
+import org.sessionsettlement.tempo.web3signer.Web3SignerSettings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Makes accounts of key sources. No complaint repeats anything of a key or a password. */
+final class KeyOpening {
+  private static final Logger LOG = LoggerFactory.getLogger(KeyOpening.class);
+  private static final int MAX_PASSWORD_BYTES = 4_096;
+
+  /** In all less than the oracle keeps a submission to itself, 5 s. */
+  private static final Web3SignerSettings SIGNER =
+      new Web3SignerSettings(
+          Duration.ofSeconds(1),
+          Duration.ofSeconds(2),
+          Duration.ofSeconds(2),
+          2,
+          Duration.ofMillis(200),
+          Web3SignerSettings.DEFAULT.maxAnswerBytes());
+
+  private KeyOpening() {}
+
+  /**
+   * Opens it: a keystore takes a second or so.
+   *
+   * @throws WrongSetting when the password is another one, the file no keystore, or the signer has
+   *     no such key; a signer that does not answer is asked again when it is to sign
+   */
+  static Account open(KeySource source) {
+    return switch (source) {
+      case KeySource.Plain plain -> plain(plain);
+      case KeySource.KeystoreFile keystore -> keystore(keystore);
+      case KeySource.RemoteSigner remote -> remote(remote);
+    };
+  }
+
+  private static Account plain(KeySource.Plain source) {
+    try {
+      return Secp256k1Account.fromPrivateKey(source.key().value());
+    } catch (IllegalArgumentException e) {
+      throw new WrongSetting(source.setting(), "names a file that holds no secp256k1 key");
+    }
+  }
+
+  private static Account keystore(KeySource.KeystoreFile source) {
+    char[] password = password(source);
+    try {
+      return new Secp256k1Account(Keystore.decrypt(KeystoreFiles.read(source.file()), password));
+    } catch (IOException e) {
+      throw new WrongSetting(source.setting(), "names a file that cannot be read");
+    } catch (WrongPasswordException e) {
+      throw new WrongSetting(
+          source.passwordSetting(), "names a file with another password than the keystore's");
+    } catch (MalformedKeystoreException e) {
+      throw new WrongSetting(
+          source.setting(), "names a file that is no keystore: " + e.getMessage());
+    } finally {
+      Arrays.fill(password, '\0');
+    }
+  }
+
+  /** Its first line; never a String, which could not be wiped. */
+  private static char[] password(KeySource.KeystoreFile source) {
+    byte[] bytes = bytes(source.passwordSetting(), source.passwordFile());
+    var decoded = StandardCharsets.UTF_8.decode(ByteBuffer.wrap(bytes));
+    Arrays.fill(bytes, (byte) 0);
+    char[] password = firstLine(decoded);
+    Arrays.fill(decoded.array(), '\0');
+    if (password.length == 0) {
+      throw new WrongSetting(source.passwordSetting(), "names a file whose first line is empty");
+    }
+    return password;
+  }
+
+  private static char[] firstLine(CharBuffer text) {
+    int end = 0;
+    while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
+      end++;
+    }
+    char[] line = new char[end];
+    text.get(line);
+    return line;
+  }
+
+  private static byte[] bytes(String setting, Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      return in.readNBytes(MAX_PASSWORD_BYTES);
+    } catch (IOException e) {
+      throw new WrongSetting(setting, "names a file that cannot be read");
+    }
+  }
+
+  private static Account remote(KeySource.RemoteSigner source) {
+    var signer =
+        new Web3Signer(new OkHttpClient(), source.url().toString(), SIGNER, PollClock.SYSTEM);
+    var account = new RemoteAccount(signer, source.address());
+    try {
+      account.find();
+    } catch (RemoteSignerException.Unavailable e) {
+      LOG.warn("{}: the remote signer does not answer yet", source.setting());
+    } catch (RemoteSignerException.UnknownKey e) {
+      throw new WrongSetting(
+          source.addressSetting(),
+          "is " + source.address() + ", whose key the signer does not have");
+    } catch (RemoteSignerException.Refused e) {
+      throw new WrongSetting(
+          source.setting(), "leads to a signer that refuses us with status " + e.status());
+    } catch (RemoteSignerException.MalformedAnswer e) {
+      throw new WrongSetting(source.setting(), "leads to what does not answer as a Web3Signer");
+    }
+    return account;
+  }
+}

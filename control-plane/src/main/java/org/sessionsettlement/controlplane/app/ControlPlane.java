@@ -67,7 +67,8 @@ public final class ControlPlane implements AutoCloseable {
             WebWiring.class,
             LimitWiring.class,
             SignalWiring.class,
-            ChainWiring.class);
+            ChainWiring.class,
+            IndexWiring.class);
     if (config.clock() == ClockSource.CHAIN) {
       application.addPrimarySources(List.of(LocalClockWiring.class));
     }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.sessionsettlement.controlplane.auth.Lifetimes;
 import org.sessionsettlement.controlplane.db.DatabaseSettings;
 import org.sessionsettlement.tempo.Address;
@@ -21,6 +22,7 @@ public record ServiceConfig(
     ClockSource clock,
     Privacy privacy,
     Ice ice,
+    Index index,
     Node node) {
 
   /**
@@ -51,6 +53,25 @@ public record ServiceConfig(
       long escrowFromBlock,
       Address feeToken,
       TrustedBlock trustedBlock) {}
+
+  /** The escrows that are mirrored, the default one first. */
+  List<MirroredEscrow> escrows() {
+    var byDefault = new MirroredEscrow(chain.escrow(), chain.escrowFromBlock());
+    return Stream.concat(Stream.of(byDefault), index.moreEscrows().stream()).toList();
+  }
+
+  /**
+   * What is mirrored beside the default escrow, and how new blocks are heard of.
+   *
+   * @param webSocketUrl where the node pushes new heads; without it they are looked for
+   */
+  public record Index(List<MirroredEscrow> moreEscrows, Optional<URI> webSocketUrl) {
+    /** The default escrow alone, whose blocks are looked for. */
+    public static final Index NOTHING_MORE = new Index(List.of(), Optional.empty());
+  }
+
+  /** An escrow, and the first block that can hold an event of it. */
+  public record MirroredEscrow(Address address, long fromBlock) {}
 
   /**
    * Sign-in; without a domain it is {@code localhost:<port>}.

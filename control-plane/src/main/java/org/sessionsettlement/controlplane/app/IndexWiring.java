@@ -17,6 +17,7 @@ import org.sessionsettlement.controlplane.booking.ServedEscrows;
 import org.sessionsettlement.controlplane.db.Database;
 import org.sessionsettlement.controlplane.indexer.HeadWatch;
 import org.sessionsettlement.controlplane.indexer.Indexer;
+import org.sessionsettlement.controlplane.indexer.Reconciliation;
 import org.sessionsettlement.controlplane.indexer.RpcEscrowSource;
 import org.sessionsettlement.controlplane.ops.HealthProbe;
 import org.sessionsettlement.controlplane.oracle.Looks;
@@ -36,6 +37,7 @@ class IndexWiring {
   private static final Duration INDEX_EVERY_BESIDE_PUSHES = Duration.ofSeconds(2);
 
   private static final Duration RESTART_WATCH_EVERY = Duration.ofSeconds(30);
+  private static final Duration RECONCILE_EVERY = Duration.ofMinutes(10);
   private static final Duration REOPENED_EVERY = Duration.ofMillis(500);
 
   /** Two minutes or so of Tempo's blocks: beyond that we would tell of another time. */
@@ -97,6 +99,29 @@ class IndexWiring {
     return TickPerEscrow.of(
         indexers.all(),
         one -> new BackgroundTick("indexer " + one.escrow(), every, guard.before(one::tick)));
+  }
+
+  @Bean
+  TickPerEscrow reconciliationTicks(
+      Database database,
+      TempoRpc rpc,
+      ServiceConfig config,
+      ChainGuard guard,
+      MeterRegistry registry,
+      InstantSource clock) {
+    return TickPerEscrow.of(
+        config.escrows(),
+        one -> {
+          var source = new RpcEscrowSource(rpc, one.address(), ChainWiring.trusted(config));
+          var reconciliation = new Reconciliation(database, source, clock);
+          Gauge.builder("settlement.mirror.differences", reconciliation::openSeen)
+              .tag("escrow", one.address().toString())
+              .register(registry);
+          return new BackgroundTick(
+              "reconciliation " + one.address(),
+              RECONCILE_EVERY,
+              guard.before(reconciliation::tick));
+        });
   }
 
   @Bean

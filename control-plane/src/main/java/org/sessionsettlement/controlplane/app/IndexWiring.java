@@ -89,13 +89,14 @@ class IndexWiring {
   /** It grows when anything is stuck: the indexer, the node, or the chain. */
   private static double ageSeconds(Indexer indexer, InstantSource clock) {
     long mirroredTo = indexer.lagSeen().mirroredToSeconds();
-    return mirroredTo == 0 ? Double.NaN : Math.max(0, clock.instant().getEpochSecond() - mirroredTo);
+    return mirroredTo == 0
+        ? Double.NaN
+        : Math.max(0, clock.instant().getEpochSecond() - mirroredTo);
   }
 
   @Bean
   TickPerEscrow indexerTicks(Indexers indexers, ServiceConfig config, ChainGuard guard) {
-    var every =
-        config.index().webSocketUrl().isPresent() ? INDEX_EVERY_BESIDE_PUSHES : INDEX_EVERY;
+    var every = config.index().webSocketUrl().isPresent() ? INDEX_EVERY_BESIDE_PUSHES : INDEX_EVERY;
     return TickPerEscrow.of(
         indexers.all(),
         one -> new BackgroundTick("indexer " + one.escrow(), every, guard.before(one::tick)));
@@ -130,8 +131,7 @@ class IndexWiring {
   }
 
   @Bean
-  HeadWatches headWatches(
-      TempoRpc rpc, ServiceConfig config, Indexers indexers, ChainGuard guard) {
+  HeadWatches headWatches(TempoRpc rpc, ServiceConfig config, Indexers indexers, ChainGuard guard) {
     return new HeadWatches(
         config.index().webSocketUrl().stream()
             .map(url -> watch(rpc, url, guard.before(indexers::tick)))

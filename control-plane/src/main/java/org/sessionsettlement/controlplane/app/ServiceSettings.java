@@ -50,7 +50,15 @@ final class ServiceSettings {
   ServiceConfig read() {
     var config =
         new ServiceConfig(
-            http(), database(), chain(), signIn(), oracle(), clock(), privacy(), ice(), index(),
+            http(),
+            database(),
+            chain(),
+            signIn(),
+            oracle(),
+            clock(),
+            privacy(),
+            ice(),
+            index(),
             node());
     refuseUnknown();
     refuseLocalOnly(config);

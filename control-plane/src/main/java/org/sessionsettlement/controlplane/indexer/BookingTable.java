@@ -87,9 +87,7 @@ final class BookingTable {
         .put("attested_at_s", state.attestedAtSeconds())
         .put("finalizable_at_s", state.finalizableAtSeconds())
         .put("challenger", dispute.map(one -> one.challenger().toString()).orElse(null))
-        .put(
-            "bond_amount",
-            dispute.map(BookingState.Dispute::bondAmount).orElse(BigInteger.ZERO))
+        .put("bond_amount", dispute.map(BookingState.Dispute::bondAmount).orElse(BigInteger.ZERO))
         .put("disputed_at_s", dispute.map(BookingState.Dispute::sinceSeconds).orElse(0L))
         .put("cancelled_by", state.cancelledBy().map(Enum::name).orElse(null))
         .put("refunded_unattested", state.refundedUnattested());

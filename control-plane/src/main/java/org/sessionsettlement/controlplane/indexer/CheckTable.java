@@ -45,15 +45,20 @@ final class CheckTable {
   /** Empty where nothing is mirrored, or somebody writes the mirror just now. */
   Optional<Part> next(int open, int done) {
     return database.inTransaction(
-        () -> cursors.tryLock() ? cursors.read().map(at -> part(at, open, done)) : Optional.empty());
+        () ->
+            cursors.tryLock() ? cursors.read().map(at -> part(at, open, done)) : Optional.empty());
   }
 
   private Part part(CursorTable.Cursor at, int open, int done) {
     var walks = walks();
     var opened = page("not " + FINAL, walks.afterOpen(), open);
     var finals = page(FINAL, walks.afterFinal(), done);
-    var known = page("exists (select 1 from mirror_differences d where d.escrow = b.escrow"
-        + " and d.booking_id = b.booking_id and d.gone_ms is null)", 0, open);
+    var known =
+        page(
+            "exists (select 1 from mirror_differences d where d.escrow = b.escrow"
+                + " and d.booking_id = b.booking_id and d.gone_ms is null)",
+            0,
+            open);
     var all = Stream.of(opened, finals, known).flatMap(List::stream).distinct().toList();
     return new Part(
         at.blockNumber(), at.blockHash(), all, totals(), last(opened, open), last(finals, done));

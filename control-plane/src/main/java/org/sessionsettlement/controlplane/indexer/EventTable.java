@@ -61,8 +61,7 @@ final class EventTable {
 
   /** All events of these bookings, each booking's in their order. */
   List<IndexedEvent> ofBookings(Collection<Long> bookingIds) {
-    return sql(
-            """
+    return sql("""
             select * from escrow_events where escrow = :escrow and booking_id = any(:ids)
             order by block_number, log_index
             """)
@@ -76,8 +75,7 @@ final class EventTable {
 
   /** The blocks that hold mirrored events, newest first. */
   List<EventBlock> blocksNewestFirst(int limit, long below) {
-    return sql(
-            """
+    return sql("""
             select distinct block_number, block_hash, block_time_s from escrow_events
             where escrow = :escrow and block_number < :below
             order by block_number desc limit :limit
@@ -96,8 +94,7 @@ final class EventTable {
   /** Forgets what came after that block; answers which bookings and slots it was about. */
   Forgotten deleteAfter(long block) {
     var about =
-        sql(
-                """
+        sql("""
                 delete from escrow_events where escrow = :escrow and block_number > :block
                 returning booking_id, slot_id, name
                 """)
@@ -129,8 +126,7 @@ final class EventTable {
    * bonds, less what was paid out. An accepted request was paid for when it was made.
    */
   BigInteger held() {
-    return sql(
-            """
+    return sql("""
             select coalesce(sum(case
               when name in ('SessionRequestCreated', 'SessionBooked')
                 then (fields ->> 'amount')::numeric

@@ -31,9 +31,7 @@ final class ForkSearch {
    */
   Optional<Shared> from(Cursor cursor) {
     var there = source.blocks(List.of(cursor.blockNumber())).get(cursor.blockNumber());
-    return there == null || cursor.isAt(there)
-        ? Optional.empty()
-        : below(cursor.blockNumber() + 1);
+    return there == null || cursor.isAt(there) ? Optional.empty() : below(cursor.blockNumber() + 1);
   }
 
   private Optional<Shared> below(long bound) {

@@ -54,8 +54,7 @@ final class Mirror {
     var forgotten = events.deleteAfter(block);
     var states = states(forgotten.bookingIds());
     bookings.update(List.copyOf(states.values()));
-    bookings.delete(
-        forgotten.bookingIds().stream().filter(id -> !states.containsKey(id)).toList());
+    bookings.delete(forgotten.bookingIds().stream().filter(id -> !states.containsKey(id)).toList());
     slots.delete(forgotten.createdSlotIds());
     reopened.add(
         states.values().stream()

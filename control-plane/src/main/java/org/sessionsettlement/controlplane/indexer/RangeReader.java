@@ -105,7 +105,8 @@ final class RangeReader {
   }
 
   private Map<Long, BlockRef> blocksOf(List<Log> logs) {
-    var numbers = logs.stream().map(Log::blockNumber).collect(Collectors.toCollection(TreeSet::new));
+    var numbers =
+        logs.stream().map(Log::blockNumber).collect(Collectors.toCollection(TreeSet::new));
     return numbers.isEmpty() ? new HashMap<>() : source.blocks(numbers);
   }
 

@@ -66,8 +66,7 @@ public final class RpcEscrowSource implements EscrowSource {
     var filter = new HashMap<>(LogSelector.of(escrow()).parameter());
     filter.put("fromBlock", BlockTag.number(fromBlock).parameter());
     filter.put("toBlock", BlockTag.number(last.number()).parameter());
-    var answers =
-        rpc.batch(List.of(getBlock(last.number()), RpcRequest.of("eth_getLogs", filter)));
+    var answers = rpc.batch(List.of(getBlock(last.number()), RpcRequest.of("eth_getLogs", filter)));
     var logs = answers.get(1).orThrow().items().stream().map(Log::read);
     return block(answers.getFirst())
         .filter(block -> block.hash().equals(last.hash()))
@@ -105,8 +104,7 @@ public final class RpcEscrowSource implements EscrowSource {
     return new Totals(held, next.getFirst() - 1, next.getLast() - 1);
   }
 
-  private <T> List<T> readAll(
-      List<Long> ids, Function<Long, ContractRead<T>> read, BlockRef at) {
+  private <T> List<T> readAll(List<Long> ids, Function<Long, ContractRead<T>> read, BlockRef at) {
     return readAll(ids.stream().map(read).toList(), at);
   }
 
@@ -136,7 +134,6 @@ public final class RpcEscrowSource implements EscrowSource {
   }
 
   private static BlockRef ref(Block block) {
-    return new BlockRef(
-        block.number(), block.hash(), block.parentHash(), block.timestampSeconds());
+    return new BlockRef(block.number(), block.hash(), block.parentHash(), block.timestampSeconds());
   }
 }

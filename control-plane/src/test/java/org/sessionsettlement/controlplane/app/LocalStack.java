@@ -118,8 +118,7 @@ final class LocalStack implements AutoCloseable {
         ServiceConfig.ClockSource.CHAIN,
         new ServiceConfig.Privacy(Duration.ofDays(90)),
         ServiceConfig.Ice.NONE,
-        new ServiceConfig.Index(
-            more.stream().map(LocalStack::mirrored).toList(), Optional.empty()),
+        new ServiceConfig.Index(more.stream().map(LocalStack::mirrored).toList(), Optional.empty()),
         new ServiceConfig.Node("node-1", Optional.empty(), Optional.empty(), false));
   }
 
@@ -176,8 +175,7 @@ final class LocalStack implements AutoCloseable {
     return book(deployment.escrow(), host, guest, startSeconds, durationMins);
   }
 
-  BookingKey book(
-      Address escrow, Person host, Person guest, long startSeconds, int durationMins) {
+  BookingKey book(Address escrow, Person host, Person guest, long startSeconds, int durationMins) {
     var calls = new EscrowCalls(escrow);
     var slotCreated =
         send(

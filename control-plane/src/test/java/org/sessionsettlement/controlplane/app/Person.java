@@ -26,9 +26,7 @@ final class Person {
 
   void join(BookingKey booking) {
     var answer =
-        stack
-            .http()
-            .post("/session/join", "{\"booking_id\":\"" + booking + "\"}", token());
+        stack.http().post("/session/join", "{\"booking_id\":\"" + booking + "\"}", token());
     assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
     session = booking.toString();
     connection = answer.json().path("connection_id").asString();

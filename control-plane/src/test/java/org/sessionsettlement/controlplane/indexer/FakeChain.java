@@ -131,15 +131,12 @@ final class FakeChain implements EscrowSource {
   FakeChain challenged(long bookingId) {
     escrow.challenged(next(), bookingId, secondsOf(next()));
     return event(
-        "Challenged(uint256,address,uint256)",
-        List.of(word(bookingId), word(GUEST)),
-        word(BOND));
+        "Challenged(uint256,address,uint256)", List.of(word(bookingId), word(GUEST)), word(BOND));
   }
 
   FakeChain resolved(long bookingId, EscrowOutcome outcome) {
     escrow.resolved(next(), bookingId, outcome, secondsOf(next()));
-    return event(
-        "Resolved(uint256,uint8)", List.of(word(bookingId)), word(outcome.code()));
+    return event("Resolved(uint256,uint8)", List.of(word(bookingId)), word(outcome.code()));
   }
 
   FakeChain finalized(long bookingId) {
@@ -155,16 +152,13 @@ final class FakeChain implements EscrowSource {
 
   FakeChain claimed(long bookingId) {
     escrow.claimed(next(), bookingId);
-    return event(
-        "UnattestedRefunded(uint256,uint256)", List.of(word(bookingId)), word(PRICE));
+    return event("UnattestedRefunded(uint256,uint256)", List.of(word(bookingId)), word(PRICE));
   }
 
   FakeChain withdrawn(long amount) {
     escrow.holds(next(), -amount);
     return event(
-        "OwedWithdrawn(address,address,uint256)",
-        List.of(word(GUEST), word(GUEST)),
-        word(amount));
+        "OwedWithdrawn(address,address,uint256)", List.of(word(GUEST), word(GUEST)), word(amount));
   }
 
   /** Takes the newest blocks back; what is written from now on has other hashes. */
@@ -215,8 +209,7 @@ final class FakeChain implements EscrowSource {
 
   private FakeChain block() {
     var parent = blocks.isEmpty() ? Hash32.ZERO : blocks.getLast().ref().hash();
-    blocks.add(
-        new FakeBlock(new BlockRef(next(), nextHash(), parent, secondsOf(next())), pending));
+    blocks.add(new FakeBlock(new BlockRef(next(), nextHash(), parent, secondsOf(next())), pending));
     pending = new ArrayList<>();
     return this;
   }
@@ -297,8 +290,7 @@ final class FakeChain implements EscrowSource {
   }
 
   private boolean has(BlockRef block) {
-    return block.number() < blocks.size()
-        && blocks.get((int) block.number()).ref().equals(block);
+    return block.number() < blocks.size() && blocks.get((int) block.number()).ref().equals(block);
   }
 
   private void require(BlockRef block) {

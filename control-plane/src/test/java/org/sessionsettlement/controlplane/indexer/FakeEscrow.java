@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.sessionsettlement.escrow.Booking;
 import org.sessionsettlement.escrow.BookingStatus;
@@ -32,8 +33,8 @@ final class FakeEscrow {
           BigInteger.ZERO,
           0);
 
-  private final Map<Long, TreeMap<Long, Slot>> slots = new TreeMap<>();
-  private final Map<Long, TreeMap<Long, Booking>> bookings = new TreeMap<>();
+  private final Map<Long, NavigableMap<Long, Slot>> slots = new TreeMap<>();
+  private final Map<Long, NavigableMap<Long, Booking>> bookings = new TreeMap<>();
   private final TreeMap<Long, Long> held = new TreeMap<>();
 
   void slotCreated(long block, long id) {
@@ -154,9 +155,9 @@ final class FakeEscrow {
     forgetFrom(block, bookings);
   }
 
-  private static <T> void forgetFrom(long block, Map<Long, TreeMap<Long, T>> versions) {
+  private static <T> void forgetFrom(long block, Map<Long, NavigableMap<Long, T>> versions) {
     versions.values().forEach(one -> one.tailMap(block, true).clear());
-    versions.values().removeIf(TreeMap::isEmpty);
+    versions.values().removeIf(NavigableMap::isEmpty);
   }
 
   /** The ids of bookings that are in that status now. */
@@ -181,7 +182,8 @@ final class FakeEscrow {
     return at(slots, id, block, NO_SLOT);
   }
 
-  private static <T> T at(Map<Long, TreeMap<Long, T>> versions, long id, long block, T otherwise) {
+  private static <T> T at(
+      Map<Long, NavigableMap<Long, T>> versions, long id, long block, T otherwise) {
     var entry = versions.getOrDefault(id, new TreeMap<>()).floorEntry(block);
     return entry == null ? otherwise : entry.getValue();
   }
@@ -191,7 +193,7 @@ final class FakeEscrow {
         BigInteger.valueOf(heldAt(block)), count(slots, block), count(bookings, block));
   }
 
-  private static <T> long count(Map<Long, TreeMap<Long, T>> versions, long block) {
+  private static <T> long count(Map<Long, NavigableMap<Long, T>> versions, long block) {
     return versions.values().stream().filter(one -> one.firstKey() <= block).count();
   }
 

@@ -21,7 +21,8 @@ public final class MirrorTables {
           table,
           database
               .jdbc()
-              .sql("select to_jsonb(t)::text from " + table + " t where escrow = :escrow order by 1")
+              .sql(
+                  "select to_jsonb(t)::text from " + table + " t where escrow = :escrow order by 1")
               .param("escrow", escrow.toString())
               .query((row, i) -> String.valueOf(row.getString(1)))
               .list());

@@ -11,7 +11,9 @@ final class NodeErrors {
   private NodeErrors() {}
 
   static RpcException unknownBlock() {
-    return of(200, "{\"jsonrpc\":\"2.0\",\"id\":0,\"error\":{\"code\":-32000,\"message\":\"unknown block\"}}");
+    return of(
+        200,
+        "{\"jsonrpc\":\"2.0\",\"id\":0,\"error\":{\"code\":-32000,\"message\":\"unknown block\"}}");
   }
 
   static RpcException rangeTooLarge() {

@@ -148,11 +148,15 @@ class NodeTroubleTest {
     return database
         .jdbc()
         .sql("select name from escrow_events order by block_number, log_index")
-        .query(String.class)
+        .query((row, i) -> String.valueOf(row.getString(1)))
         .list();
   }
 
   private List<Long> reopened() {
-    return database.jdbc().sql("select booking_id from reopened_bookings").query(Long.class).list();
+    return database
+        .jdbc()
+        .sql("select booking_id from reopened_bookings")
+        .query((row, i) -> row.getLong(1))
+        .list();
   }
 }

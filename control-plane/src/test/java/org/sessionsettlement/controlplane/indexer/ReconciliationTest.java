@@ -89,7 +89,7 @@ class ReconciliationTest {
             select booking_id || ' ' || field || ' gone=' || (gone_ms is not null)
             from mirror_differences order by booking_id, field
             """)
-        .query(String.class)
+        .query((row, i) -> String.valueOf(row.getString(1)))
         .list();
   }
 }

@@ -1,24 +1,17 @@
 package org.sessionsettlement.controlplane.app;
 
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.Supplier;
-import org.sessionsettlement.controlplane.booking.BookingController;
 import org.sessionsettlement.controlplane.booking.BookingDirectory;
 import org.sessionsettlement.controlplane.booking.BookingIds;
 import org.sessionsettlement.controlplane.booking.Bookings;
-import org.sessionsettlement.controlplane.booking.ChainBookings;
-import org.sessionsettlement.controlplane.booking.MirroredBookings;
-import org.sessionsettlement.controlplane.booking.OwedReads;
+import org.sessionsettlement.controlplane.booking.ServedEscrows;
 import org.sessionsettlement.controlplane.booking.Timeline;
 import org.sessionsettlement.controlplane.db.Database;
 import org.sessionsettlement.controlplane.explain.ExplainController;
 import org.sessionsettlement.controlplane.explain.Readers;
-import org.sessionsettlement.controlplane.indexer.Indexer;
-import org.sessionsettlement.controlplane.indexer.RpcEscrowSource;
-import org.sessionsettlement.controlplane.ops.HealthProbe;
 import org.sessionsettlement.controlplane.oracle.AttestController;
 import org.sessionsettlement.controlplane.oracle.AttestNow;
 import org.sessionsettlement.controlplane.oracle.ChainTime;
@@ -39,75 +32,23 @@ import org.sessionsettlement.controlplane.oracle.Verdicts;
 import org.sessionsettlement.controlplane.oracle.Witness;
 import org.sessionsettlement.controlplane.privacy.PresenceRetention;
 import org.sessionsettlement.controlplane.session.MediaReports;
-import org.sessionsettlement.escrow.SessionEscrow;
 import org.sessionsettlement.tempo.rpc.BlockTag;
 import org.sessionsettlement.tempo.rpc.TempoRpc;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Who knows whom: indexer, booking, oracle, explain, and their ticks. */
+/** Who knows whom: oracle, explain, and their ticks. */
 @Configuration(proxyBeanMethods = false)
 class ChainWiring {
-  private static final Duration INDEX_EVERY = Duration.ofMillis(300);
   private static final Duration FOLLOW_EVERY = Duration.ofMillis(50);
   private static final Duration SUBMIT_EVERY = Duration.ofMillis(100);
   private static final Duration RETAIN_EVERY = Duration.ofMinutes(10);
   private static final Duration KEEP_EVERY = Duration.ofSeconds(1);
 
-  /** Two minutes or so of Tempo's blocks: beyond that we would tell of another time. */
-  private static final long READY_LAG_BLOCKS = 250;
-
   static BlockTag trusted(ServiceConfig config) {
     return switch (config.chain().trustedBlock()) {
       case FINALIZED -> BlockTag.FINALIZED;
       case LATEST -> BlockTag.LATEST;
-    };
-  }
-
-  @Bean
-  SessionEscrow sessionEscrow(TempoRpc rpc, ServiceConfig config) {
-    return new SessionEscrow(rpc, config.chain().escrow());
-  }
-
-  @Bean
-  Indexer indexer(Database database, TempoRpc rpc, ServiceConfig config) {
-    var source = new RpcEscrowSource(rpc, config.chain().escrow(), trusted(config));
-    return new Indexer(database, source, config.chain().escrowFromBlock());
-  }
-
-  @Bean
-  BackgroundTick indexerTick(Indexer indexer, ChainGuard guard) {
-    return new BackgroundTick("indexer", INDEX_EVERY, guard.before(indexer::tick));
-  }
-
-  @Bean
-  HealthProbe indexProbe(Indexer indexer, MeterRegistry registry) {
-    Gauge.builder("settlement.index.lag.blocks", indexer::lagSeenBlocks).register(registry);
-    return new HealthProbe("index", () -> lag(indexer.lagBlocks()));
-  }
-
-  private static String lag(long blocks) {
-    if (blocks > READY_LAG_BLOCKS) {
-      throw new IllegalStateException("the mirror is " + blocks + " blocks behind");
-    }
-    return blocks + " blocks behind";
-  }
-
-  @Bean
-  Bookings bookings(Database database, SessionEscrow escrow) {
-    return new Bookings(new MirroredBookings(database), new ChainBookings(escrow));
-  }
-
-  @Bean
-  BookingController bookingController(
-      Bookings bookings, SessionEscrow escrow, TempoRpc rpc, BookingIds ids) {
-    return new BookingController(bookings, owedReads(escrow, rpc), ids, escrow.address());
-  }
-
-  private static OwedReads owedReads(SessionEscrow escrow, TempoRpc rpc) {
-    return account -> {
-      long block = rpc.blockNumber();
-      return new OwedReads.Owed(escrow.at(BlockTag.number(block)).owed(account), block);
     };
   }
 
@@ -126,11 +67,9 @@ class ChainWiring {
   }
 
   @Bean
-  OracleChain oracleChain(
-      TempoRpc rpc, ServiceConfig config, OracleKeys keys, FeeCaps caps) {
+  OracleChain oracleChain(TempoRpc rpc, ServiceConfig config, OracleKeys keys, FeeCaps caps) {
     var chain = config.chain();
-    return OracleParts.chain(
-        rpc, trusted(config), chain.chainId(), chain.feeToken(), keys, caps);
+    return OracleParts.chain(rpc, trusted(config), chain.chainId(), chain.feeToken(), keys, caps);
   }
 
   @Bean
@@ -230,7 +169,7 @@ class ChainWiring {
   ExplainController explainController(
       Database database,
       Bookings bookings,
-      SessionEscrow escrow,
+      ServedEscrows escrows,
       BookingIds ids,
       ServiceToken token,
       InstantSource clock) {
@@ -242,7 +181,7 @@ class ChainWiring {
         new MetricsPayloads(database),
         new MediaReports(database),
         ids,
-        new Readers(token, escrow::owner),
+        new Readers(token, escrow -> escrows.require(escrow).owner()),
         clock);
   }
 }

@@ -68,7 +68,8 @@ public final class ControlPlane implements AutoCloseable {
             LimitWiring.class,
             SignalWiring.class,
             ChainWiring.class,
-            SigningWiring.class);
+            SigningWiring.class,
+            IndexWiring.class);
     if (config.clock() == ClockSource.CHAIN) {
       application.addPrimarySources(List.of(LocalClockWiring.class));
     }

@@ -3,6 +3,7 @@ package org.sessionsettlement.controlplane.app;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.sessionsettlement.controlplane.app.ServiceConfig.Exposure;
 import org.sessionsettlement.controlplane.booking.BookingDirectory;
@@ -135,7 +136,8 @@ class CoreWiring {
   }
 
   @Bean
-  BackgroundTicks backgroundTicks(List<BackgroundTick> ticks) {
-    return BackgroundTicks.start(ticks);
+  BackgroundTicks backgroundTicks(List<BackgroundTick> ticks, List<TickPerEscrow> perEscrow) {
+    var more = perEscrow.stream().flatMap(one -> one.ticks().stream());
+    return BackgroundTicks.start(Stream.concat(ticks.stream(), more).toList());
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.sessionsettlement.controlplane.auth.Lifetimes;
 import org.sessionsettlement.controlplane.db.DatabaseSettings;
 import org.sessionsettlement.controlplane.oracle.FeeCaps;
@@ -25,6 +26,7 @@ public record ServiceConfig(
     ClockSource clock,
     Privacy privacy,
     Ice ice,
+    Index index,
     Node node) {
 
   /**
@@ -74,6 +76,25 @@ public record ServiceConfig(
     /** No second endpoint, and any code of ours. */
     public static final Checks NONE = new Checks(Optional.empty(), Optional.empty());
   }
+
+  /** The escrows that are mirrored, the default one first. */
+  List<MirroredEscrow> escrows() {
+    var byDefault = new MirroredEscrow(chain.escrow(), chain.escrowFromBlock());
+    return Stream.concat(Stream.of(byDefault), index.moreEscrows().stream()).toList();
+  }
+
+  /**
+   * What is mirrored beside the default escrow, and how new blocks are heard of.
+   *
+   * @param webSocketUrl where the node pushes new heads; without it they are looked for
+   */
+  public record Index(List<MirroredEscrow> moreEscrows, Optional<URI> webSocketUrl) {
+    /** The default escrow alone, whose blocks are looked for. */
+    public static final Index NOTHING_MORE = new Index(List.of(), Optional.empty());
+  }
+
+  /** An escrow, and the first block that can hold an event of it. */
+  public record MirroredEscrow(Address address, long fromBlock) {}
 
   /**
    * Sign-in; without a domain it is {@code localhost:<port>}.

@@ -63,9 +63,11 @@ final class ServiceSettings {
             clock(),
             privacy(),
             ice(),
+            index(),
             node());
     refuseUnknown();
     refuseLocalOnly(config);
+    refuseEscrowsTwice(config);
     SigningSettings.refusePlainKeys(config);
     return config;
   }
@@ -197,6 +199,30 @@ final class ServiceSettings {
     return uris;
   }
 
+  private ServiceConfig.Index index() {
+    var more = text("MORE_ESCROWS").stream().flatMap(value -> Arrays.stream(value.split(",", -1)));
+    return new ServiceConfig.Index(
+        more.map(one -> mirroredEscrow("MORE_ESCROWS", one.strip())).toList(),
+        text("RPC_WS_URL").map(value -> url("RPC_WS_URL", value, "ws", "wss")));
+  }
+
+  /** {@code address} or {@code address@fromBlock}. */
+  private ServiceConfig.MirroredEscrow mirroredEscrow(String name, String value) {
+    int at = value.indexOf('@');
+    return at < 0
+        ? new ServiceConfig.MirroredEscrow(address(name, value), 0)
+        : new ServiceConfig.MirroredEscrow(
+            address(name, value.substring(0, at)),
+            wholeNumber(name, value.substring(at + 1), 0, Long.MAX_VALUE));
+  }
+
+  private static void refuseEscrowsTwice(ServiceConfig config) {
+    var escrows = config.escrows().stream().map(ServiceConfig.MirroredEscrow::address).toList();
+    if (escrows.stream().distinct().count() < escrows.size()) {
+      throw wrong("MORE_ESCROWS", "names an escrow twice, or the default one");
+    }
+  }
+
   private ServiceConfig.Node node() {
     return new ServiceConfig.Node(
         text("NODE_ID").orElseGet(ServiceSettings::hostAndPid),
@@ -294,16 +320,20 @@ final class ServiceSettings {
   }
 
   URI httpUrl(String name, String value) {
+    return url(name, value, "http", "https");
+  }
+
+  private static URI url(String name, String value, String scheme, String secureScheme) {
     try {
       var uri = URI.create(value.strip());
-      if (Set.of("http", "https").contains(String.valueOf(uri.getScheme()))
+      if (Set.of(scheme, secureScheme).contains(String.valueOf(uri.getScheme()))
           && uri.getHost() != null) {
         return uri;
       }
     } catch (IllegalArgumentException e) {
       // Falls through: the line below names the setting.
     }
-    throw wrong(name, "is not an http or https URL");
+    throw wrong(name, "is not a URL that begins with " + scheme + ": or " + secureScheme + ":");
   }
 
   private List<URI> origins(String name, String value) {

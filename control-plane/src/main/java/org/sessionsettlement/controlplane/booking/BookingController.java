@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sessionsettlement.controlplane.problem.Problem;
 import org.sessionsettlement.controlplane.problem.ProblemCode;
-import org.sessionsettlement.tempo.Address;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -21,14 +20,14 @@ public final class BookingController {
   private final Bookings bookings;
   private final OwedReads owedReads;
   private final BookingIds ids;
-  private final Address defaultEscrow;
+  private final ServedEscrows escrows;
 
   public BookingController(
-      Bookings bookings, OwedReads owedReads, BookingIds ids, Address defaultEscrow) {
+      Bookings bookings, OwedReads owedReads, BookingIds ids, ServedEscrows escrows) {
     this.bookings = bookings;
     this.owedReads = owedReads;
     this.ids = ids;
-    this.defaultEscrow = defaultEscrow;
+    this.escrows = escrows;
   }
 
   /**
@@ -37,17 +36,18 @@ public final class BookingController {
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record PageJson(List<BookingJson> bookings, @Nullable Long next) {}
 
-  record OwedJson(String address, String owed, long asOfBlock) {}
+  record OwedJson(String escrow, String address, String owed, long asOfBlock) {}
 
   @GetMapping("/bookings")
   PageJson list(
+      @RequestParam(name = "escrow", required = false) @Nullable String escrow,
       @RequestParam(name = "party", required = false) @Nullable String party,
       @RequestParam(name = "after", required = false) @Nullable String after,
       @RequestParam(name = "limit", required = false) @Nullable String limit) {
     int size = (int) number("limit", limit, DEFAULT_LIMIT, 1, MOST);
-    var wallet = Optional.ofNullable(party).map(BookingController::address);
+    var wallet = Optional.ofNullable(party).map(Addresses::parse);
     long from = number("after", after, 0, 0, Long.MAX_VALUE);
-    var page = bookings.page(defaultEscrow, wallet, from, size);
+    var page = bookings.page(escrows.named(escrow).address(), wallet, from, size);
     var next = page.size() < size ? null : page.getLast().key().bookingId();
     return new PageJson(page.stream().map(BookingJson::of).toList(), next);
   }
@@ -58,19 +58,17 @@ public final class BookingController {
   }
 
   @GetMapping("/accounts/{address}/owed")
-  OwedJson owed(@PathVariable("address") String text) {
-    var account = address(text);
-    var owed = owedReads.owed(account);
-    return new OwedJson(account.toString(), owed.amount().toString(), owed.asOfBlock());
-  }
-
-  private static Address address(String text) {
-    try {
-      return Address.parse(text);
-    } catch (IllegalArgumentException e) {
-      throw new Problem(ProblemCode.BAD_ADDRESS, "An address is 0x and 40 hex digits")
-          .asException();
-    }
+  OwedJson owed(
+      @PathVariable("address") String text,
+      @RequestParam(name = "escrow", required = false) @Nullable String of) {
+    var account = Addresses.parse(text);
+    var escrow = escrows.named(of);
+    var owed = owedReads.owed(escrow, account);
+    return new OwedJson(
+        escrow.address().toString(),
+        account.toString(),
+        owed.amount().toString(),
+        owed.asOfBlock());
   }
 
   private static long number(

@@ -11,10 +11,12 @@ import org.sessionsettlement.tempo.Address;
 public final class Bookings implements BookingDirectory {
   private final MirroredBookings mirror;
   private final ChainBookings chain;
+  private final ServedEscrows escrows;
 
-  public Bookings(MirroredBookings mirror, ChainBookings chain) {
+  public Bookings(MirroredBookings mirror, ServedEscrows escrows) {
     this.mirror = mirror;
-    this.chain = chain;
+    this.chain = new ChainBookings(escrows);
+    this.escrows = escrows;
   }
 
   @Override
@@ -22,8 +24,11 @@ public final class Bookings implements BookingDirectory {
     return record(key).map(BookingRecord::view);
   }
 
+  /** Empty for an id never used, and for an escrow that is not served, mirrored once or not. */
   public Optional<BookingRecord> record(BookingKey key) {
-    return mirror.find(key).or(() -> chain.find(key));
+    return escrows.find(key.escrow()).isEmpty()
+        ? Optional.empty()
+        : mirror.find(key).or(() -> chain.find(key));
   }
 
   /**

@@ -13,22 +13,23 @@ import org.sessionsettlement.tempo.Hash32;
  * does not know who cancelled: events alone tell.
  */
 public final class ChainBookings {
-  private final SessionEscrow escrow;
+  private final ServedEscrows escrows;
 
-  public ChainBookings(SessionEscrow escrow) {
-    this.escrow = escrow;
+  public ChainBookings(ServedEscrows escrows) {
+    this.escrows = escrows;
   }
 
   /** Empty for an id never used, and for an escrow that is not served here. */
   Optional<BookingRecord> find(BookingKey key) {
-    if (!key.escrow().equals(escrow.address())) {
-      return Optional.empty();
-    }
-    var booking = escrow.booking(key.bookingId());
-    return booking.exists() ? Optional.of(record(key, booking)) : Optional.empty();
+    return escrows.find(key.escrow()).flatMap(escrow -> find(escrow, key));
   }
 
-  private BookingRecord record(BookingKey key, Booking booking) {
+  private static Optional<BookingRecord> find(SessionEscrow escrow, BookingKey key) {
+    var booking = escrow.booking(key.bookingId());
+    return booking.exists() ? Optional.of(record(escrow, key, booking)) : Optional.empty();
+  }
+
+  private static BookingRecord record(SessionEscrow escrow, BookingKey key, Booking booking) {
     var slot = escrow.slot(booking.slotId());
     return new BookingRecord(
         key,

@@ -1,9 +1,10 @@
 package org.sessionsettlement.controlplane.booking;
 
 import java.math.BigInteger;
+import org.sessionsettlement.escrow.SessionEscrow;
 import org.sessionsettlement.tempo.Address;
 
-/** What accounts may withdraw, asked of the chain. */
+/** What accounts may withdraw from an escrow, asked of the chain. */
 public interface OwedReads {
   /**
    * What an account may withdraw.
@@ -14,5 +15,5 @@ public interface OwedReads {
   record Owed(BigInteger amount, long asOfBlock) {}
 
   /** May throw {@link org.sessionsettlement.tempo.rpc.RpcException}. */
-  Owed owed(Address account);
+  Owed owed(SessionEscrow escrow, Address account);
 }

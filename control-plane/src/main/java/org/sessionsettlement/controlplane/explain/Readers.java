@@ -1,7 +1,7 @@
 package org.sessionsettlement.controlplane.explain;
 
 import java.security.Principal;
-import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.sessionsettlement.controlplane.booking.BookingRecord;
 import org.sessionsettlement.controlplane.oracle.ServiceToken;
@@ -17,14 +17,14 @@ import org.sessionsettlement.tempo.Address;
  */
 public final class Readers {
   private final ServiceToken serviceToken;
-  private final Supplier<Address> escrowOwner;
+  private final UnaryOperator<Address> ownerOf;
 
   /**
-   * @param escrowOwner asks the chain, since ownership moves
+   * @param ownerOf asks the chain who owns an escrow, since ownership moves
    */
-  public Readers(ServiceToken serviceToken, Supplier<Address> escrowOwner) {
+  public Readers(ServiceToken serviceToken, UnaryOperator<Address> ownerOf) {
     this.serviceToken = serviceToken;
-    this.escrowOwner = escrowOwner;
+    this.ownerOf = ownerOf;
   }
 
   /** Why somebody may read. */
@@ -57,6 +57,6 @@ public final class Readers {
 
   private boolean isReviewer(BookingRecord booking, Address wallet) {
     return booking.standing().status() == BookingStatus.DISPUTED
-        && escrowOwner.get().equals(wallet);
+        && ownerOf.apply(booking.key().escrow()).equals(wallet);
   }
 }

@@ -1,16 +1,40 @@
 package org.sessionsettlement.controlplane.indexer;
 
-import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import org.sessionsettlement.controlplane.db.Database;
 import org.sessionsettlement.escrow.BookingTerms;
 import org.sessionsettlement.tempo.Address;
 import org.sessionsettlement.tempo.Hash32;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The bookings of one escrow: terms written once, state as often as it changes. */
 final class BookingTable {
+  /** Host and start come from the slot, which is mirrored before its bookings. */
+  private static final String INSERT =
+      """
+      insert into bookings
+      select booking.* from jsonb_array_elements(:rows::jsonb) as given (row)
+      join slots s on s.escrow = given.row ->> 'escrow'
+        and s.slot_id = (given.row ->> 'slot_id')::bigint
+      cross join lateral jsonb_populate_record(null::bookings,
+        given.row || jsonb_build_object('host', s.host, 'start_s', s.start_s)) as booking
+      returning booking_id
+      """;
+
+  private static final String UPDATE =
+      """
+      update bookings b set status = r.status, outcome = r.outcome, metrics_hash = r.metrics_hash,
+        attested_at_s = r.attested_at_s, finalizable_at_s = r.finalizable_at_s,
+        challenger = r.challenger, bond_amount = r.bond_amount, disputed_at_s = r.disputed_at_s,
+        cancelled_by = r.cancelled_by, refunded_unattested = r.refunded_unattested
+      from jsonb_populate_recordset(null::bookings, :rows::jsonb) r
+      where b.escrow = r.escrow and b.booking_id = r.booking_id
+      """;
+
   private final JdbcClient jdbc;
   private final Address escrow;
 
@@ -19,71 +43,62 @@ final class BookingTable {
     this.escrow = escrow;
   }
 
-  /** Adds a booking whose slot is mirrored; host and start come from there. */
-  void insert(BookingState state, BookingTerms terms) {
-    var insert =
-        jdbc.sql(
-                """
-                insert into bookings (escrow, booking_id, slot_id, host, guest, start_s, amount,
-                  status, outcome, metrics_hash, attested_at_s, finalizable_at_s, challenger,
-                  bond_amount, disputed_at_s, cancelled_by, refunded_unattested, fee_bps,
-                  late_cancel_penalty_bps, challenge_window_s, no_attest_buffer_s,
-                  dispute_timeout_s, challenge_bond)
-                select :escrow, :booking, slot_id, host, :guest, start_s, :amount, :status,
-                  :outcome, :hash, :attested, :finalizable, :challenger, :bond, :disputed,
-                  :cancelled_by, :refunded, :fee, :penalty, :window, :buffer, :timeout,
-                  :challenge_bond
-                from slots where escrow = :escrow and slot_id = :slot
-                """)
-            .param("slot", state.slotId())
-            .param("guest", state.guest().toString())
-            .param("amount", new BigDecimal(state.amount()))
-            .param("fee", terms.feeBps())
-            .param("penalty", terms.lateCancelPenaltyBps())
-            .param("window", terms.challengeWindow())
-            .param("buffer", terms.noAttestBuffer())
-            .param("timeout", terms.disputeTimeout())
-            .param("challenge_bond", new BigDecimal(terms.challengeBond()));
-    if (withState(insert, state).update() != 1) {
-      throw new IllegalStateException("slot " + state.slotId() + " is not mirrored");
+  /** Adds bookings whose slots are mirrored. */
+  void insert(List<BookingState> states, List<BookingTerms> terms) {
+    List<ObjectNode> rows = new ArrayList<>(states.size());
+    for (int i = 0; i < states.size(); i++) {
+      rows.add(withTerms(row(states.get(i)), terms.get(i)));
+    }
+    var written = BulkRows.writeReturningIds(jdbc, INSERT, rows);
+    if (written.size() != states.size()) {
+      var missing = states.stream().filter(state -> !written.contains(state.bookingId())).findAny();
+      throw new IllegalStateException("a booking of a slot that is not mirrored: " + missing);
     }
   }
 
-  void update(BookingState state) {
-    var update =
-        jdbc.sql(
-            """
-            update bookings set status = :status, outcome = :outcome, metrics_hash = :hash,
-              attested_at_s = :attested, finalizable_at_s = :finalizable,
-              challenger = :challenger, bond_amount = :bond, disputed_at_s = :disputed,
-              cancelled_by = :cancelled_by, refunded_unattested = :refunded
-            where escrow = :escrow and booking_id = :booking
-            """);
-    withState(update, state).update();
+  void update(List<BookingState> states) {
+    BulkRows.write(jdbc, UPDATE, states.stream().map(this::row).toList());
   }
 
-  void delete(long bookingId) {
-    jdbc.sql("delete from bookings where escrow = :escrow and booking_id = :booking")
+  void delete(Collection<Long> bookingIds) {
+    jdbc.sql("delete from bookings where escrow = :escrow and booking_id = any(:ids)")
         .param("escrow", escrow.toString())
-        .param("booking", bookingId)
+        .param("ids", bookingIds.toArray(Long[]::new))
         .update();
   }
 
-  private StatementSpec withState(StatementSpec statement, BookingState state) {
-    var dispute = state.dispute();
-    var bond = dispute.map(BookingState.Dispute::bondAmount).orElse(BigInteger.ZERO);
-    return statement
+  void clear() {
+    jdbc.sql("delete from bookings where escrow = :escrow")
         .param("escrow", escrow.toString())
-        .param("booking", state.bookingId())
-        .param("status", state.status().name())
-        .param("outcome", state.outcome().name())
-        .param("hash", state.metricsHash().map(Hash32::toString).orElse(null))
-        .param("attested", state.attestedAtSeconds())
-        .param("finalizable", state.finalizableAtSeconds())
-        .param("challenger", dispute.map(one -> one.challenger().toString()).orElse(null))
-        .param("bond", new BigDecimal(bond))
-        .param("disputed", dispute.map(BookingState.Dispute::sinceSeconds).orElse(0L))
-        .param("cancelled_by", state.cancelledBy().map(Enum::name).orElse(null))
-        .param("refunded", state.refundedUnattested());
+        .update();
+  }
+
+  private ObjectNode row(BookingState state) {
+    var dispute = state.dispute();
+    return BulkRows.row()
+        .put("escrow", escrow.toString())
+        .put("booking_id", state.bookingId())
+        .put("slot_id", state.slotId())
+        .put("guest", state.guest().toString())
+        .put("amount", state.amount())
+        .put("status", state.status().name())
+        .put("outcome", state.outcome().name())
+        .put("metrics_hash", state.metricsHash().map(Hash32::toString).orElse(null))
+        .put("attested_at_s", state.attestedAtSeconds())
+        .put("finalizable_at_s", state.finalizableAtSeconds())
+        .put("challenger", dispute.map(one -> one.challenger().toString()).orElse(null))
+        .put("bond_amount", dispute.map(BookingState.Dispute::bondAmount).orElse(BigInteger.ZERO))
+        .put("disputed_at_s", dispute.map(BookingState.Dispute::sinceSeconds).orElse(0L))
+        .put("cancelled_by", state.cancelledBy().map(Enum::name).orElse(null))
+        .put("refunded_unattested", state.refundedUnattested());
+  }
+
+  private static ObjectNode withTerms(ObjectNode row, BookingTerms terms) {
+    return row.put("fee_bps", terms.feeBps())
+        .put("late_cancel_penalty_bps", terms.lateCancelPenaltyBps())
+        .put("challenge_window_s", terms.challengeWindow())
+        .put("no_attest_buffer_s", terms.noAttestBuffer())
+        .put("dispute_timeout_s", terms.disputeTimeout())
+        .put("challenge_bond", terms.challengeBond());
   }
 }

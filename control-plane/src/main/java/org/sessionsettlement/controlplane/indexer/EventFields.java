@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.sessionsettlement.escrow.EscrowEvent;
 import org.sessionsettlement.escrow.EscrowOutcome;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * An event's members as this service's JSON: snake_case, ids and small numbers as numbers, times
@@ -15,8 +14,6 @@ import tools.jackson.databind.json.JsonMapper;
  * nothing here.
  */
 final class EventFields {
-  private static final JsonMapper JSON = JsonMapper.builder().build();
-
   private final Map<String, Object> byName;
 
   private EventFields(Map<String, Object> byName) {
@@ -31,8 +28,8 @@ final class EventFields {
     return new EventFields(fields);
   }
 
-  String json() {
-    return JSON.writeValueAsString(byName);
+  Map<String, Object> byName() {
+    return byName;
   }
 
   /** The booking, slot or request that the event names. */

@@ -1,9 +1,13 @@
 package org.sessionsettlement.controlplane.indexer;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.sessionsettlement.controlplane.db.Database;
 import org.sessionsettlement.escrow.EscrowEvents;
@@ -12,6 +16,8 @@ import org.sessionsettlement.tempo.Bytes;
 import org.sessionsettlement.tempo.Hash32;
 import org.sessionsettlement.tempo.rpc.Log;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The mirrored events of one escrow. */
 final class EventTable {
@@ -23,59 +29,62 @@ final class EventTable {
     this.escrow = escrow;
   }
 
-  void insert(IndexedEvent indexed) {
-    var log = indexed.log();
-    var fields = EventFields.of(indexed.event());
-    jdbc.sql(
-            """
-            insert into escrow_events (escrow, block_number, log_index, block_hash, tx_hash,
-              block_time_s, name, booking_id, slot_id, request_id, fields, topics, data)
-            values (:escrow, :block, :index, :hash, :tx, :at, :name, :booking, :slot, :request,
-              :fields::jsonb, :topics, :data)
-            """)
-        .param("escrow", escrow.toString())
-        .param("block", log.blockNumber())
-        .param("index", log.logIndex())
-        .param("hash", log.blockHash().toString())
-        .param("tx", log.transactionHash().toString())
-        .param("at", indexed.atSeconds())
-        .param("name", indexed.event().getClass().getSimpleName())
-        .param("booking", fields.id("booking_id").orElse(null))
-        .param("slot", fields.id("slot_id").orElse(null))
-        .param("request", fields.id("request_id").orElse(null))
-        .param("fields", fields.json())
-        .param(
-            "topics", log.topics().stream().map(Hash32::toString).collect(Collectors.joining(",")))
-        .param("data", log.data().toString())
-        .update();
+  void insert(List<IndexedEvent> events) {
+    BulkRows.write(
+        jdbc,
+        """
+        insert into escrow_events
+        select * from jsonb_populate_recordset(null::escrow_events, :rows::jsonb)
+        """,
+        events.stream().map(this::row).toList());
   }
 
-  List<IndexedEvent> ofBooking(long bookingId) {
-    return jdbc.sql(
-            """
-            select * from escrow_events where escrow = :escrow and booking_id = :booking
+  private ObjectNode row(IndexedEvent indexed) {
+    var log = indexed.log();
+    var fields = EventFields.of(indexed.event());
+    var topics = log.topics().stream().map(Hash32::toString).collect(Collectors.joining(","));
+    return BulkRows.row()
+        .put("escrow", escrow.toString())
+        .put("block_number", log.blockNumber())
+        .put("log_index", log.logIndex())
+        .put("block_hash", log.blockHash().toString())
+        .put("tx_hash", log.transactionHash().toString())
+        .put("block_time_s", indexed.atSeconds())
+        .put("name", indexed.event().getClass().getSimpleName())
+        .put("booking_id", fields.id("booking_id").orElse(null))
+        .put("slot_id", fields.id("slot_id").orElse(null))
+        .put("request_id", fields.id("request_id").orElse(null))
+        .putPOJO("fields", fields.byName())
+        .put("topics", topics)
+        .put("data", log.data().toString());
+  }
+
+  /** All events of these bookings, each booking's in their order. */
+  List<IndexedEvent> ofBookings(Collection<Long> bookingIds) {
+    return sql("""
+            select * from escrow_events where escrow = :escrow and booking_id = any(:ids)
             order by block_number, log_index
             """)
-        .param("escrow", escrow.toString())
-        .param("booking", bookingId)
+        .param("ids", bookingIds.toArray(Long[]::new))
         .query((row, i) -> read(row))
         .list();
   }
 
+  /** A block that holds mirrored events. */
+  record EventBlock(long number, Hash32 hash, long timestampSeconds) {}
+
   /** The blocks that hold mirrored events, newest first. */
-  List<BlockRef> blocksNewestFirst(int limit, long below) {
-    return jdbc.sql(
-            """
+  List<EventBlock> blocksNewestFirst(int limit, long below) {
+    return sql("""
             select distinct block_number, block_hash, block_time_s from escrow_events
             where escrow = :escrow and block_number < :below
             order by block_number desc limit :limit
             """)
-        .param("escrow", escrow.toString())
         .param("below", below)
         .param("limit", limit)
         .query(
             (row, i) ->
-                new BlockRef(
+                new EventBlock(
                     row.getLong("block_number"),
                     Hash32.parse(row.getString("block_hash")),
                     row.getLong("block_time_s")))
@@ -85,12 +94,10 @@ final class EventTable {
   /** Forgets what came after that block; answers which bookings and slots it was about. */
   Forgotten deleteAfter(long block) {
     var about =
-        jdbc.sql(
-                """
+        sql("""
                 delete from escrow_events where escrow = :escrow and block_number > :block
                 returning booking_id, slot_id, name
                 """)
-            .param("escrow", escrow.toString())
             .param("block", block)
             .query(
                 (row, i) ->
@@ -98,17 +105,50 @@ final class EventTable {
                         row.getLong("booking_id"), row.getLong("slot_id"), row.getString("name")))
             .list();
     return new Forgotten(
-        about.stream().map(About::bookingId).filter(id -> id > 0).distinct().toList(),
+        about.stream().map(About::bookingId).filter(id -> id > 0).collect(Collectors.toSet()),
         about.stream()
             .filter(one -> one.name().equals("SessionSlotCreated"))
             .map(About::slotId)
-            .toList());
+            .collect(Collectors.toSet()));
   }
 
   /** What deleted events were about. */
-  record Forgotten(List<Long> bookingIds, List<Long> createdSlotIds) {}
+  record Forgotten(Set<Long> bookingIds, Set<Long> createdSlotIds) {}
 
   private record About(long bookingId, long slotId, String name) {}
+
+  void clear() {
+    sql("delete from escrow_events where escrow = :escrow").update();
+  }
+
+  /**
+   * What the escrow must hold after these events: what was paid in for bookings and requests and as
+   * bonds, less what was paid out. An accepted request was paid for when it was made.
+   */
+  BigInteger held() {
+    return sql("""
+            select coalesce(sum(case
+              when name in ('SessionRequestCreated', 'SessionBooked')
+                then (fields ->> 'amount')::numeric
+              when name = 'Challenged' then (fields ->> 'bond_amount')::numeric
+              when name = 'OwedWithdrawn' then - (fields ->> 'amount')::numeric
+              else 0 end), 0)
+              - coalesce((
+                select sum((booked.fields ->> 'amount')::numeric) from escrow_events booked
+                join escrow_events accepted on accepted.escrow = booked.escrow
+                  and accepted.booking_id = booked.booking_id
+                  and accepted.name = 'SessionRequestAccepted'
+                where booked.escrow = :escrow and booked.name = 'SessionBooked'), 0)
+            from escrow_events where escrow = :escrow
+            """)
+        .query(BigDecimal.class)
+        .single()
+        .toBigIntegerExact();
+  }
+
+  private StatementSpec sql(String text) {
+    return jdbc.sql(text).param("escrow", escrow.toString());
+  }
 
   private IndexedEvent read(ResultSet row) throws SQLException {
     var log =

@@ -2,6 +2,8 @@ package org.sessionsettlement.controlplane.indexer;
 
 import java.util.Optional;
 import org.sessionsettlement.controlplane.db.Database;
+import org.sessionsettlement.controlplane.indexer.CursorTable.Cursor;
+import org.sessionsettlement.tempo.Address;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -12,18 +14,16 @@ import org.slf4j.LoggerFactory;
  */
 public final class Indexer {
   private static final Logger LOG = LoggerFactory.getLogger(Indexer.class);
-  private static final int BLOCKS_A_RANGE = 2_000;
-  private static final int RANGES_A_TICK = 100;
-  private static final int REORG_PAGE = 50;
+  private static final int STEPS_A_TICK = 100;
 
   private final Database database;
   private final EscrowSource source;
   private final long fromBlock;
   private final CursorTable cursors;
-  private final EventTable events;
   private final Mirror mirror;
   private final RangeReader ranges;
-  private volatile long lagSeenBlocks;
+  private final ForkSearch forks;
+  private volatile Lag lagSeen = new Lag(0, 0);
 
   /**
    * @param fromBlock the first block that can hold an event of this escrow
@@ -33,106 +33,137 @@ public final class Indexer {
     this.source = source;
     this.fromBlock = fromBlock;
     this.cursors = new CursorTable(database, source.escrow());
-    this.events = new EventTable(database, source.escrow());
-    this.mirror = new Mirror(database, source);
-    this.ranges = new RangeReader(source);
+    var events = new EventTable(database, source.escrow());
+    this.mirror = new Mirror(database, source, events);
+    this.ranges = new RangeReader(source, fromBlock);
+    this.forks = new ForkSearch(source, events);
   }
 
-  /** Catches up with the trusted head, within bounds. */
-  public void tick() {
-    for (int i = 0; i < RANGES_A_TICK; i++) {
-      if (!database.inTransaction(this::advance)) {
+  /**
+   * How far the mirror is behind.
+   *
+   * @param blocks between it and the trusted head
+   * @param mirroredToSeconds the time of its newest block, 0 where it has none
+   */
+  public record Lag(long blocks, long mirroredToSeconds) {}
+
+  private enum Step {
+    MORE,
+    DONE,
+    /** The node cannot say now. */
+    WAIT
+  }
+
+  public Address escrow() {
+    return source.escrow();
+  }
+
+  /** Catches up with the trusted head, within bounds; a second caller waits for the first. */
+  public synchronized void tick() {
+    for (int i = 0; i < STEPS_A_TICK; i++) {
+      if (database.inTransaction(this::stepIfFree) != Step.MORE) {
         return;
       }
     }
   }
 
-  /** Blocks between the mirror and the trusted head, asked of both now. */
-  public long lagBlocks() {
-    long mirrored = cursors.read().map(CursorTable.Cursor::blockNumber).orElse(fromBlock - 1);
-    lagSeenBlocks = Math.max(0, source.head().number() - mirrored);
-    return lagSeenBlocks;
+  private Step stepIfFree() {
+    if (cursors.tryLock()) {
+      return step();
+    }
+    lag();
+    return Step.DONE;
+  }
+
+  /**
+   * Makes the mirror anew from the chain. All in one transaction: readers see the old rows until
+   * the new ones are complete, and what fails changes nothing.
+   *
+   * @return the last block mirrored
+   * @throws IllegalStateException when the node is behind what was mirrored, or cannot say
+   */
+  public synchronized long resync() {
+    return database.inTransaction(
+        () -> {
+          cursors.lock();
+          long before = mirroredTo(cursors.read());
+          mirror.clear();
+          cursors.clear();
+          var step = Step.MORE;
+          while (step == Step.MORE) {
+            step = step();
+          }
+          return requireAtLeast(before, step);
+        });
+  }
+
+  private long requireAtLeast(long before, Step last) {
+    long after = mirroredTo(cursors.read());
+    if (last == Step.WAIT || after < before) {
+      throw new IllegalStateException(
+          "the node has no chain up to block " + before + " now; the mirror is as it was");
+    }
+    return after;
+  }
+
+  /** The lag, asked of the mirror and of the chain now. */
+  public Lag lag() {
+    return see(cursors.read(), source.head());
   }
 
   /** The lag as it was last seen, for gauges: it asks nobody. */
-  public long lagSeenBlocks() {
-    return lagSeenBlocks;
+  public Lag lagSeen() {
+    return lagSeen;
   }
 
-  /** Mirrors one range; true when there is more to do at once. */
-  private boolean advance() {
-    if (!cursors.tryLock()) {
-      return false;
-    }
+  private Lag see(Optional<Cursor> cursor, BlockRef head) {
+    lagSeen =
+        new Lag(
+            Math.max(0, head.number() - mirroredTo(cursor)),
+            cursor.map(Cursor::blockTimeSeconds).orElse(0L));
+    return lagSeen;
+  }
+
+  private long mirroredTo(Optional<Cursor> cursor) {
+    return cursor.map(Cursor::blockNumber).orElse(fromBlock - 1);
+  }
+
+  private Step step() {
     var cursor = cursors.read();
-    return switch (agreement(cursor)) {
-      case NODE_IS_BEHIND -> false;
-      case REORGANISED -> goBack(cursor.orElseThrow());
-      case SAME -> read(cursor.map(at -> at.blockNumber() + 1).orElse(fromBlock));
+    var head = source.head();
+    see(cursor, head);
+    return switch (ranges.read(cursor, head)) {
+      case Reading.NothingNew() -> Step.DONE;
+      case Reading.Incoherent() -> Step.WAIT;
+      case Reading.TooLarge() -> Step.MORE;
+      case Reading.Reorganised() -> goBack(cursor.orElseThrow());
+      case Reading.Range range -> write(range);
     };
   }
 
-  private enum Agreement {
-    SAME,
-    NODE_IS_BEHIND,
-    REORGANISED
+  private Step write(Reading.Range range) {
+    mirror.add(range.events(), range.head());
+    var last = range.last();
+    var cursor = new Cursor(last.number(), last.hash(), last.timestampSeconds());
+    cursors.write(cursor, fromBlock);
+    return see(Optional.of(cursor), range.head()).blocks() > 0 ? Step.MORE : Step.DONE;
   }
 
-  private Agreement agreement(Optional<CursorTable.Cursor> cursor) {
-    if (cursor.isEmpty()) {
-      return Agreement.SAME;
-    }
-    var block = source.block(cursor.get().blockNumber());
-    if (block.isEmpty()) {
-      return Agreement.NODE_IS_BEHIND;
-    }
-    return block.get().hash().equals(cursor.get().blockHash())
-        ? Agreement.SAME
-        : Agreement.REORGANISED;
+  private Step goBack(Cursor cursor) {
+    return forks.from(cursor).map(shared -> goBack(cursor, shared)).orElse(Step.WAIT);
   }
 
-  private boolean read(long from) {
-    long head = source.head().number();
-    lagSeenBlocks = Math.max(0, head - from + 1);
-    if (from > head) {
-      return false;
-    }
-    long to = Math.min(head, from + BLOCKS_A_RANGE - 1);
-    var range = ranges.read(from, to);
-    range.ifPresent(
-        read -> {
-          mirror.add(read.events());
-          cursors.write(read.last());
-        });
-    return range.isPresent() && to < head;
-  }
-
-  private boolean goBack(CursorTable.Cursor cursor) {
-    var common = newestCommon(cursor.blockNumber() + 1);
+  private Step goBack(Cursor cursor, ForkSearch.Shared shared) {
+    var common =
+        shared.newest().map(at -> new Cursor(at.number(), at.hash(), at.timestampSeconds()));
+    long kept = mirroredTo(common);
     LOG.warn(
         "{}: the chain has another block {}; going back to {}",
         source.escrow(),
         cursor.blockNumber(),
-        common.map(BlockRef::number).orElse(fromBlock - 1));
-    mirror.forgetAfter(common.map(BlockRef::number).orElse(fromBlock - 1));
-    common.ifPresentOrElse(cursors::write, cursors::clear);
-    return true;
-  }
-
-  /** The newest block with a mirrored event that the chain still has. */
-  private Optional<BlockRef> newestCommon(long below) {
-    long bound = below;
-    while (true) {
-      var page = events.blocksNewestFirst(REORG_PAGE, bound);
-      if (page.isEmpty()) {
-        return Optional.empty();
-      }
-      for (var block : page) {
-        if (source.block(block.number()).map(BlockRef::hash).equals(Optional.of(block.hash()))) {
-          return Optional.of(block);
-        }
-      }
-      bound = page.getLast().number();
-    }
+        kept);
+    mirror.forgetAfter(kept);
+    common.ifPresentOrElse(at -> cursors.write(at, fromBlock), cursors::clear);
+    return Step.MORE;
   }
 }

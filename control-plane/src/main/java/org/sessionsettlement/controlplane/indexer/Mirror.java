@@ -1,10 +1,12 @@
 package org.sessionsettlement.controlplane.indexer;
 
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.sessionsettlement.controlplane.db.Database;
+import org.sessionsettlement.escrow.BookingStatus;
 import org.sessionsettlement.escrow.EscrowEvent;
 import org.sessionsettlement.escrow.EscrowEvent.OfBooking;
 import org.sessionsettlement.escrow.EscrowEvent.SessionBooked;
@@ -16,76 +18,66 @@ final class Mirror {
   private final EventTable events;
   private final SlotTable slots;
   private final BookingTable bookings;
+  private final ReopenedTable reopened;
 
-  Mirror(Database database, EscrowSource source) {
+  Mirror(Database database, EscrowSource source, EventTable events) {
     this.source = source;
-    this.events = new EventTable(database, source.escrow());
+    this.events = events;
     this.slots = new SlotTable(database, source.escrow());
     this.bookings = new BookingTable(database, source.escrow());
+    this.reopened = new ReopenedTable(database, source.escrow());
   }
 
-  /** Adds what happened, in the order in which it did. */
-  void add(List<IndexedEvent> happened) {
-    happened.forEach(events::insert);
-    addSlots(ids(happened, SessionSlotCreated.class, SessionSlotCreated::slotId));
+  /**
+   * Adds what happened, in the order in which it did.
+   *
+   * @param at a block that knows all of it, for the terms that events lack
+   */
+  void add(List<IndexedEvent> happened, BlockRef at) {
+    events.insert(happened);
+    var created = ids(happened, SessionSlotCreated.class, SessionSlotCreated::slotId);
+    if (!created.isEmpty()) {
+      slots.insert(created, source.slots(created, at));
+    }
     var booked = ids(happened, SessionBooked.class, SessionBooked::bookingId);
-    addBookings(booked);
-    ids(happened, OfBooking.class, OfBooking::bookingId).stream()
-        .filter(id -> !booked.contains(id))
-        .forEach(id -> state(id).ifPresent(bookings::update));
+    if (!booked.isEmpty()) {
+      var states = BookingStates.of(happened);
+      bookings.insert(booked.stream().map(states::get).toList(), source.terms(booked, at));
+    }
+    var changed = ids(happened, OfBooking.class, OfBooking::bookingId);
+    changed.removeAll(booked);
+    bookings.update(List.copyOf(states(changed).values()));
   }
 
-  /** Forgets what came after that block. */
+  /** Forgets what came after that block, and leaves a note of the bookings that are open again. */
   void forgetAfter(long block) {
     var forgotten = events.deleteAfter(block);
-    for (long id : forgotten.bookingIds()) {
-      state(id).ifPresentOrElse(bookings::update, () -> bookings.delete(id));
-    }
+    var states = states(forgotten.bookingIds());
+    bookings.update(List.copyOf(states.values()));
+    bookings.delete(forgotten.bookingIds().stream().filter(id -> !states.containsKey(id)).toList());
     slots.delete(forgotten.createdSlotIds());
+    reopened.add(
+        states.values().stream()
+            .filter(state -> state.status() == BookingStatus.BOOKED)
+            .map(BookingState::bookingId)
+            .toList());
   }
 
-  private void addSlots(List<Long> ids) {
-    if (!ids.isEmpty()) {
-      var read = source.slots(ids);
-      for (int i = 0; i < ids.size(); i++) {
-        slots.insert(ids.get(i), read.get(i));
-      }
-    }
+  /** Forgets everything. */
+  void clear() {
+    events.clear();
+    bookings.clear();
+    slots.clear();
   }
 
-  private void addBookings(List<Long> ids) {
-    if (!ids.isEmpty()) {
-      var terms = source.terms(ids);
-      for (int i = 0; i < ids.size(); i++) {
-        bookings.insert(state(ids.get(i)).orElseThrow(), terms.get(i));
-      }
-    }
-  }
-
-  private Optional<BookingState> state(long bookingId) {
-    Optional<BookingState> state = Optional.empty();
-    for (var indexed : events.ofBooking(bookingId)) {
-      state = next(state, indexed);
-    }
-    return state;
-  }
-
-  private static Optional<BookingState> next(Optional<BookingState> state, IndexedEvent indexed) {
-    return switch (indexed.event()) {
-      case SessionBooked booked -> Optional.of(BookingState.of(booked));
-      case OfBooking event -> state.map(before -> before.apply(event, indexed.atSeconds()));
-      default -> state;
-    };
+  private Map<Long, BookingState> states(Collection<Long> bookingIds) {
+    return bookingIds.isEmpty() ? Map.of() : BookingStates.of(events.ofBookings(bookingIds));
   }
 
   private static <E extends EscrowEvent> List<Long> ids(
       List<IndexedEvent> happened, Class<E> type, Function<E, Long> id) {
-    return happened.stream()
-        .map(IndexedEvent::event)
-        .filter(type::isInstance)
-        .map(type::cast)
-        .map(id)
-        .distinct()
-        .collect(Collectors.toUnmodifiableList());
+    Stream<E> some =
+        happened.stream().map(IndexedEvent::event).filter(type::isInstance).map(type::cast);
+    return some.map(id).distinct().collect(java.util.stream.Collectors.toList());
   }
 }

@@ -1,11 +1,13 @@
 package org.sessionsettlement.controlplane.indexer;
 
-import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.sessionsettlement.controlplane.db.Database;
 import org.sessionsettlement.escrow.Slot;
 import org.sessionsettlement.tempo.Address;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The terms of one escrow's slots. */
 final class SlotTable {
@@ -17,31 +19,43 @@ final class SlotTable {
     this.escrow = escrow;
   }
 
-  void insert(long slotId, Slot slot) {
-    jdbc.sql(
-            """
-            insert into slots (escrow, slot_id, host, start_s, duration_mins, price, grace_mins,
-              min_overlap_mins, cancel_cutoff_mins)
-            values (:escrow, :id, :host, :start, :duration, :price, :grace, :overlap, :cutoff)
-            """)
+  void insert(List<Long> ids, List<Slot> slots) {
+    List<ObjectNode> rows = new ArrayList<>(ids.size());
+    for (int i = 0; i < ids.size(); i++) {
+      rows.add(row(ids.get(i), slots.get(i)));
+    }
+    BulkRows.write(
+        jdbc,
+        "insert into slots select * from jsonb_populate_recordset(null::slots, :rows::jsonb)",
+        rows);
+  }
+
+  private ObjectNode row(long slotId, Slot slot) {
+    if (!slot.exists()) {
+      throw new IllegalStateException("the node tells of slot " + slotId + " and does not have it");
+    }
+    return BulkRows.row()
+        .put("escrow", escrow.toString())
+        .put("slot_id", slotId)
+        .put("host", slot.host().toString())
+        .put("start_s", slot.startTime())
+        .put("duration_mins", slot.durationMins())
+        .put("price", slot.price())
+        .put("grace_mins", slot.graceMins())
+        .put("min_overlap_mins", slot.minOverlapMins())
+        .put("cancel_cutoff_mins", slot.cancelCutoffMins());
+  }
+
+  void delete(Collection<Long> slotIds) {
+    jdbc.sql("delete from slots where escrow = :escrow and slot_id = any(:ids)")
         .param("escrow", escrow.toString())
-        .param("id", slotId)
-        .param("host", slot.host().toString())
-        .param("start", slot.startTime())
-        .param("duration", slot.durationMins())
-        .param("price", new BigDecimal(slot.price()))
-        .param("grace", slot.graceMins())
-        .param("overlap", slot.minOverlapMins())
-        .param("cutoff", slot.cancelCutoffMins())
+        .param("ids", slotIds.toArray(Long[]::new))
         .update();
   }
 
-  void delete(List<Long> slotIds) {
-    for (long id : slotIds) {
-      jdbc.sql("delete from slots where escrow = :escrow and slot_id = :id")
-          .param("escrow", escrow.toString())
-          .param("id", id)
-          .update();
-    }
+  void clear() {
+    jdbc.sql("delete from slots where escrow = :escrow")
+        .param("escrow", escrow.toString())
+        .update();
   }
 }

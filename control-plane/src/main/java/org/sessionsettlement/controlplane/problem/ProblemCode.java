@@ -38,6 +38,7 @@ public enum ProblemCode {
 
   // Sessions
   BOOKING_NOT_FOUND(404, "No such booking"),
+  ESCROW_NOT_FOUND(404, "No such escrow is served here"),
   NOT_A_PARTICIPANT(403, "The wallet is neither host nor guest of this booking"),
   TOO_EARLY_TO_JOIN(409, "Joining opens five minutes before the start"),
   SESSION_OVER(409, "The session is over"),

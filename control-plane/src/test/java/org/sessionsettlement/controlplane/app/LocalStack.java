@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.sessionsettlement.controlplane.auth.Lifetimes;
 import org.sessionsettlement.controlplane.db.BookingKey;
 import org.sessionsettlement.controlplane.db.DatabaseSettings;
@@ -52,15 +53,26 @@ final class LocalStack implements AutoCloseable {
   final LocalDeployment deployment;
   final RpcProxy proxy;
   private final DatabaseSettings database;
+  final List<LocalDeployment> more = new ArrayList<>();
   private final List<Person> present = new ArrayList<>();
   private ControlPlane service;
   private HttpApi http;
 
   LocalStack(Path folder, DatabaseSettings database) {
-    this(folder, database, oracle(true));
+    this(folder, database, oracle(true), 0);
   }
 
   LocalStack(Path folder, DatabaseSettings database, ServiceConfig.Oracle oracle) {
+    this(folder, database, oracle, 0);
+  }
+
+  /** With so many more escrows of the same settings, which the service serves too. */
+  LocalStack(Path folder, DatabaseSettings database, int moreEscrows) {
+    this(folder, database, oracle(true), moreEscrows);
+  }
+
+  private LocalStack(
+      Path folder, DatabaseSettings database, ServiceConfig.Oracle oracle, int moreEscrows) {
     this.chain =
         LocalChain.start(
             new LocalChain.Settings(
@@ -70,11 +82,11 @@ final class LocalStack implements AutoCloseable {
                 Optional.empty(),
                 folder.resolve("anvil.log")),
             InstantSource.system());
-    this.deployment =
-        LocalDeployment.deploy(
-            chain.rpc(),
-            DevAccounts.OWNER.account(),
-            escrowSettings(DevAccounts.ORACLE.account().address()));
+    var escrow = escrowSettings(DevAccounts.ORACLE.account().address());
+    this.deployment = LocalDeployment.deploy(chain.rpc(), DevAccounts.OWNER.account(), escrow);
+    for (int i = 0; i < moreEscrows; i++) {
+      more.add(LocalDeployment.deploy(chain.rpc(), DevAccounts.OWNER.account(), escrow));
+    }
     this.database = database;
     this.proxy = new RpcProxy(URI.create(chain.rpcUrl()));
     this.service = ControlPlane.start(config(oracle));
@@ -134,7 +146,12 @@ final class LocalStack implements AutoCloseable {
         ServiceConfig.ClockSource.CHAIN,
         new ServiceConfig.Privacy(Duration.ofDays(90)),
         ServiceConfig.Ice.NONE,
+        new ServiceConfig.Index(more.stream().map(LocalStack::mirrored).toList(), Optional.empty()),
         new ServiceConfig.Node("node-1", Optional.empty(), Optional.empty(), false));
+  }
+
+  private static ServiceConfig.MirroredEscrow mirrored(LocalDeployment deployment) {
+    return new ServiceConfig.MirroredEscrow(deployment.escrow(), deployment.block());
   }
 
   /** Stops the service and starts another on the same database. */
@@ -183,31 +200,41 @@ final class LocalStack implements AutoCloseable {
 
   /** A booking of these two, as long and as lenient as said. */
   BookingKey book(Person host, Person guest, long startSeconds, int durationMins) {
+    return book(deployment.escrow(), host, guest, startSeconds, durationMins);
+  }
+
+  BookingKey book(Address escrow, Person host, Person guest, long startSeconds, int durationMins) {
+    var calls = new EscrowCalls(escrow);
     var slotCreated =
         send(
             host.account,
             EscrowGas.CREATE_SLOT + EscrowGas.CONFIGURE,
-            calls().setHostBasePrice(PRICE),
-            calls().createSlot(startSeconds, durationMins, 1, 1, 0));
+            calls.setHostBasePrice(PRICE),
+            calls.createSlot(startSeconds, durationMins, 1, 1, 0));
     long slotId = event(slotCreated, EscrowEvent.SessionSlotCreated.class).slotId();
     var booked =
         send(
             guest.account,
             EscrowGas.APPROVE + EscrowGas.BOOK,
-            new Tip20(Funding.ALPHA_USD).approve(deployment.escrow(), PRICE),
-            calls().book(slotId));
+            new Tip20(Funding.ALPHA_USD).approve(escrow, PRICE),
+            calls.book(slotId));
     long id = event(booked, EscrowEvent.SessionBooked.class).bookingId();
-    return new BookingKey(deployment.escrow(), id);
+    return new BookingKey(escrow, id);
   }
 
   <E extends EscrowEvent> E event(Receipt receipt, Class<E> type) {
     return receipt.logs().stream()
-        .filter(log -> log.address().equals(deployment.escrow()))
+        .filter(log -> isEscrow(log.address()))
         .flatMap(log -> EscrowEvents.decode(log).stream())
         .filter(type::isInstance)
         .map(type::cast)
         .findFirst()
         .orElseThrow();
+  }
+
+  private boolean isEscrow(Address address) {
+    return Stream.concat(Stream.of(deployment), more.stream())
+        .anyMatch(one -> one.escrow().equals(address));
   }
 
   void isPresent(Person person) {

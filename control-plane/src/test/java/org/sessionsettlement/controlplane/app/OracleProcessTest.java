@@ -58,6 +58,7 @@ class OracleProcessTest {
         config.clock(),
         config.privacy(),
         config.ice(),
+        config.index(),
         new ServiceConfig.Node(
             INTERNAL_NODE, config.node().readyFile(), config.node().devPage(), false));
   }

@@ -26,11 +26,9 @@ final class Person {
 
   void join(BookingKey booking) {
     var answer =
-        stack
-            .http()
-            .post("/session/join", "{\"booking_id\":\"" + booking.bookingId() + "\"}", token());
+        stack.http().post("/session/join", "{\"booking_id\":\"" + booking + "\"}", token());
     assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
-    session = Long.toString(booking.bookingId());
+    session = booking.toString();
     connection = answer.json().path("connection_id").asString();
     stack.isPresent(this);
   }

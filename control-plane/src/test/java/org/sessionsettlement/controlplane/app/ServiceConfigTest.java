@@ -68,6 +68,14 @@ class ServiceConfigTest {
   }
 
   @Test
+  void readsTheEscrowsServedBesideTheDefaultOne() {
+    set("MORE_ESCROWS", "0x" + "22".repeat(20) + "@17, 0x" + "33".repeat(20));
+    assertThat(ServiceConfig.from(environment).escrows())
+        .extracting(ServiceConfig.MirroredEscrow::fromBlock)
+        .containsExactly(0L, 17L, 0L);
+  }
+
+  @Test
   void readsKeysFromTheirFilesAndLetsTheKeeperUseTheOracles() {
     var oracle = ServiceConfig.from(environment).oracle();
     var key = new KeySource.Plain("SETTLE_SERVICE_ORACLE_KEY_FILE", new Secret(KEY));
@@ -160,6 +168,11 @@ class ServiceConfigTest {
     "ESCROW, 0x12",
     "FEE_TOKEN, dollars",
     "ESCROW_FROM_BLOCK, -1",
+    "MORE_ESCROWS, 0x12",
+    "MORE_ESCROWS, '0x2222222222222222222222222222222222222222,'",
+    "MORE_ESCROWS, 0x2222222222222222222222222222222222222222@first",
+    "MORE_ESCROWS, 0x1111111111111111111111111111111111111111",
+    "RPC_WS_URL, http://localhost:8545",
     "ORACLE_KEY_FILE, /nowhere",
     "ORACLE_KEY_FILE, /",
     "TOKEN_FILE, /nowhere",

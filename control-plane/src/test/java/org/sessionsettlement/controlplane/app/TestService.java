@@ -118,6 +118,7 @@ final class TestService implements AutoCloseable {
         ServiceConfig.ClockSource.DATABASE,
         new ServiceConfig.Privacy(Duration.ofDays(90)),
         ice,
+        ServiceConfig.Index.NOTHING_MORE,
         new ServiceConfig.Node("node-1", Optional.empty(), Optional.empty(), false));
   }
 

@@ -89,7 +89,7 @@ class IndexerTest {
     indexer.tick();
 
     assertThat(find(1)).isEmpty();
-    assertThat(indexer.lagBlocks()).isZero();
+    assertThat(indexer.lag().blocks()).isZero();
   }
 
   @Test
@@ -123,7 +123,7 @@ class IndexerTest {
   void writesNothingOfARangeThatItCouldNotWriteWhole() {
     chain.slotCreated(1).booked(1, 1).booked(2, 99);
 
-    assertThatThrownBy(indexer::tick).hasMessageContaining("slot 99");
+    assertThatThrownBy(indexer::tick).hasMessageContaining("slotId=99");
     assertThat(find(1)).isEmpty();
     assertThat(rows(database, "escrow_events")).isEmpty();
   }

@@ -39,8 +39,7 @@ final class OracleFixture implements AutoCloseable {
 
   /** A new process: it knows what is stored, and nothing else. */
   Submitter submitter() {
-    return new Submitter(
-        database, chain, Witness.NONE, new Duties(true, true), meters, clock);
+    return new Submitter(database, chain, Witness.NONE, new Duties(true, true), meters, clock);
   }
 
   Evaluator evaluator() {

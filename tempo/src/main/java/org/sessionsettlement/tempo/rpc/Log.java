@@ -20,7 +20,12 @@ public record Log(
     topics = List.copyOf(topics);
   }
 
-  static Log read(JsonValue json) {
+  /**
+   * Understands a log as the node writes it.
+   *
+   * @throws MalformedAnswerException when it is none
+   */
+  public static Log read(JsonValue json) {
     return new Log(
         json.get("address").address(),
         json.get("topics").items().stream().map(JsonValue::hash).collect(toList()),

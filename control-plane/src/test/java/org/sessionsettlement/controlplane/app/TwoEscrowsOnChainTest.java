@@ -30,6 +30,7 @@ class TwoEscrowsOnChainTest {
       assertThat(key.bookingId()).isEqualTo(byDefault.bookingId());
       stack.await("mirrored", () -> list(stack, "?escrow=" + second).contains("\"booking_id\":1"));
       assertThat(list(stack, "?escrow=" + second)).contains(second.toString());
+      stack.await("mirrored", () -> list(stack, "").contains("\"booking_id\":1"));
       assertThat(list(stack, "")).contains(stack.deployment.escrow().toString());
 
       stack.jumpTo(start - 20);

@@ -18,7 +18,7 @@ final class BatchGas {
 
   /** The gas limit of a transaction that does this. */
   static long limit(Batch batch) {
-    boolean alone = batch.members().size() == 1;
+    boolean alone = batch.isAlone();
     return (alone ? EscrowGas.TRANSACTION : TRANSACTION)
         + batch.intents().stream().mapToLong(intent -> gas(intent, alone)).sum();
   }

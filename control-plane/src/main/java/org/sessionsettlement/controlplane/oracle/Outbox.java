@@ -22,8 +22,6 @@ public final class Outbox {
   /** How long a node keeps a step to itself; a node that died loses it after this. */
   static final long CLAIM_MS = 5_000;
 
-  private static final String OPEN = "stage in ('decided', 'signed')";
-
   private static final String WITH_TRANSACTION =
       """
       select o.*, t.signed_bytes, t.valid_before_s, t.sent_ms
@@ -142,7 +140,7 @@ public final class Outbox {
 
   /** The attestation of this booking that is not over. */
   Optional<Submission> openAttestation(BookingKey key) {
-    return attestation(key, OPEN);
+    return attestation(key, "o.stage in ('decided', 'signed')");
   }
 
   /** The newest attestation of this booking, over or not; one that did it before all others. */
@@ -154,7 +152,7 @@ public final class Outbox {
     return jdbc.sql(
             WITH_TRANSACTION
                 + "where o.escrow = :escrow and o.booking_id = :booking and o.kind = 'attest' and "
-                + condition.replace("stage", "o.stage")
+                + condition
                 + " order by (o.stage = 'confirmed' and o.tx_hash is not null) desc, o.id desc"
                 + " limit 1")
         .param("escrow", key.escrow().toString())
@@ -254,7 +252,9 @@ public final class Outbox {
 
   /** Age of the oldest that is open, in milliseconds; 0 where none is. */
   long oldestAgeMs(long nowMs) {
-    return jdbc.sql("select coalesce(max(:now - created_ms), 0) from outbox where " + OPEN)
+    return jdbc.sql(
+            "select coalesce(max(:now - created_ms), 0) from outbox"
+                + " where stage in ('decided', 'signed')")
         .param("now", nowMs)
         .query(Long.class)
         .single();

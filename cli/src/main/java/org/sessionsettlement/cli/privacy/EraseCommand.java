@@ -11,18 +11,19 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.json.JsonMapper;
 
-/** {@code settle privacy erase}: the presence of a wallet, where the money is final. */
+/** {@code settle privacy erase}: presence and statements of a wallet, where the money is final. */
 @Command(
     name = "erase",
     description = {
       "Erases the presence of every booking of a wallet whose money is final: both parties'",
-      "connections, and what their clients said of their media. Verdicts and metrics bytes stay,",
-      "since the hash on chain commits to them; what the chain shows is not ours to erase."
+      "connections, what their clients said of their media, and the words of their statements.",
+      "Verdicts and metrics bytes stay, since the hash on chain commits to them, and so do the",
+      "hashes of statements; what the chain shows is not ours to erase."
     },
     mixinStandardHelpOptions = true,
     footer = {
       "",
-      "Reasons why presence is kept: money_not_final, not_mirrored (the service does not have the",
+      "Reasons why something is kept: money_not_final, not_mirrored (the service does not have the",
       "  booking from the chain yet)"
     },
     exitCodeListHeading = "%nExit codes:%n",

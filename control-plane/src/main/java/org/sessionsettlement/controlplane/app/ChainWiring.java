@@ -166,13 +166,13 @@ class ChainWiring {
   }
 
   @Bean
+  Readers readers(ServedEscrows escrows, ServiceToken token) {
+    return new Readers(token, escrow -> escrows.require(escrow).owner());
+  }
+
+  @Bean
   ExplainController explainController(
-      Database database,
-      Bookings bookings,
-      ServedEscrows escrows,
-      BookingIds ids,
-      ServiceToken token,
-      InstantSource clock) {
+      Database database, Bookings bookings, BookingIds ids, Readers readers, InstantSource clock) {
     return new ExplainController(
         bookings,
         new Timeline(database),
@@ -181,7 +181,7 @@ class ChainWiring {
         new MetricsPayloads(database),
         new MediaReports(database),
         ids,
-        new Readers(token, escrow -> escrows.require(escrow).owner()),
+        readers,
         clock);
   }
 }

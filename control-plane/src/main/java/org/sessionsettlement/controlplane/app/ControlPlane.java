@@ -69,7 +69,8 @@ public final class ControlPlane implements AutoCloseable {
             SignalWiring.class,
             ChainWiring.class,
             SigningWiring.class,
-            IndexWiring.class);
+            IndexWiring.class,
+            StatementWiring.class);
     if (config.clock() == ClockSource.CHAIN) {
       application.addPrimarySources(List.of(LocalClockWiring.class));
     }

@@ -12,8 +12,8 @@ import org.sessionsettlement.escrow.BookingStatus;
 import org.sessionsettlement.tempo.Address;
 
 /**
- * Who may read presence, explanation and metrics of a booking: its two parties, the operator, and
- * the escrow's owner while the booking is disputed.
+ * Who may read presence, explanation, metrics and statements of a booking: its two parties, the
+ * operator, and the escrow's owner while the booking is disputed.
  */
 public final class Readers {
   private final ServiceToken serviceToken;
@@ -28,7 +28,7 @@ public final class Readers {
   }
 
   /** Why somebody may read. */
-  enum Reader {
+  public enum Reader {
     PARTY,
     OPERATOR,
     REVIEWER
@@ -40,7 +40,8 @@ public final class Readers {
    * @throws ProblemException {@code token_missing}, {@code service_token_invalid} or {@code
    *     not_a_participant}
    */
-  Reader require(BookingRecord booking, @Nullable Principal principal, @Nullable String token) {
+  public Reader require(
+      BookingRecord booking, @Nullable Principal principal, @Nullable String token) {
     if (token != null) {
       serviceToken.require(token);
       return Reader.OPERATOR;

@@ -7,12 +7,15 @@ import org.sessionsettlement.controlplane.db.BookingKey;
 import org.sessionsettlement.controlplane.db.Database;
 import org.sessionsettlement.tempo.Address;
 
-/** Erases presence some time after the booking's money is final, by the chain's time. */
+/**
+ * Erases presence and the words of statements some time after the booking's money is final, by the
+ * chain's time.
+ */
 public final class PresenceRetention {
   static final int BOOKINGS_A_TICK = 500;
 
   private final Database database;
-  private final PresenceErasure erasure;
+  private final BookingErasure erasure;
   private final Duration keptFor;
   private final LongSupplier chainSeconds;
 
@@ -21,7 +24,7 @@ public final class PresenceRetention {
    */
   public PresenceRetention(Database database, Duration keptFor, LongSupplier chainSeconds) {
     this.database = database;
-    this.erasure = new PresenceErasure(database);
+    this.erasure = new BookingErasure(database);
     this.keptFor = keptFor;
     this.chainSeconds = chainSeconds;
   }
@@ -37,10 +40,14 @@ public final class PresenceRetention {
         .jdbc()
         .sql(
             "select b.escrow, b.booking_id from bookings b where b.status in "
-                + PresenceErasure.FINAL
+                + BookingErasure.FINAL
                 + """
-                  and exists (select 1 from room_participants p
-                    where p.escrow = b.escrow and p.booking_id = b.booking_id)
+                  and (
+                    exists (select 1 from room_participants p
+                      where p.escrow = b.escrow and p.booking_id = b.booking_id)
+                    or exists (select 1 from statements s
+                      where s.escrow = b.escrow and s.booking_id = b.booking_id
+                        and s.text is not null))
                   and (select max(e.block_time_s) from escrow_events e
                     where e.escrow = b.escrow and e.booking_id = b.booking_id) < :before
                 limit :most

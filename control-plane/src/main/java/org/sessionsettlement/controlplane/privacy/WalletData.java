@@ -14,15 +14,15 @@ public final class WalletData {
   private static final String ITS_BOOKING = "b.host = :wallet or b.guest = :wallet";
 
   private final JdbcClient jdbc;
-  private final PresenceErasure erasure;
+  private final BookingErasure erasure;
 
   public WalletData(Database database) {
     this.jdbc = database.jdbc();
-    this.erasure = new PresenceErasure(database);
+    this.erasure = new BookingErasure(database);
   }
 
   /**
-   * A booking in which the wallet's presence was found.
+   * A booking in which the wallet's presence, or a statement of it, was found.
    *
    * @param keptBecause empty where it was erased; else {@code money_not_final}, or {@code
    *     not_mirrored} where the mirror does not have the booking (yet)
@@ -47,6 +47,8 @@ public final class WalletData {
             to_jsonb(m) from media_reports m join room_participants p using (connection_id)
             where p.wallet = :wallet
             """));
+    sections.put(
+        "statements", rows(wallet, "to_jsonb(s) from statements s where s.wallet = :wallet"));
     sections.put(
         "sign_ins", rows(wallet, "to_jsonb(s) - 'id' from sign_ins s where s.wallet = :wallet"));
     sections.put(
@@ -79,13 +81,14 @@ public final class WalletData {
   }
 
   /**
-   * Erases the presence of every booking of this wallet whose money is final, the other party's
-   * too: half of it would be no record of anything.
+   * Erases the presence of every booking of this wallet whose money is final, and the words of its
+   * statements; the other party's too: half of it would be no record of anything, and what one says
+   * is about the other.
    *
    * @return each booking in which there was any
    */
   public List<Erased> erase(Address wallet) {
-    var found = withPresence(wallet);
+    var found = withSomething(wallet);
     found.stream().filter(one -> one.keptBecause().isEmpty()).forEach(this::erase);
     return found;
   }
@@ -94,16 +97,20 @@ public final class WalletData {
     erasure.erase(one.booking());
   }
 
-  private List<Erased> withPresence(Address wallet) {
+  private List<Erased> withSomething(Address wallet) {
     return jdbc.sql(
             """
-            select distinct p.escrow, p.booking_id,
+            select p.escrow, p.booking_id,
               case when b.status is null then 'not_mirrored'
                    when b.status not in %s then 'money_not_final' end as kept_because
-            from room_participants p left join bookings b using (escrow, booking_id)
-            where p.wallet = :wallet order by 1, 2
+            from (
+              select escrow, booking_id from room_participants where wallet = :wallet
+              union
+              select escrow, booking_id from statements where wallet = :wallet and text is not null
+            ) p left join bookings b using (escrow, booking_id)
+            order by 1, 2
             """
-                .formatted(PresenceErasure.FINAL))
+                .formatted(BookingErasure.FINAL))
         .param("wallet", wallet.toString())
         .query(
             (row, i) ->

@@ -58,6 +58,9 @@ public enum ProblemCode {
   PRESENCE_UNKNOWN(409, "The service was not watching when it mattered"),
   ALREADY_SETTLED(409, "The booking is settled"),
   ORACLE_OFF(503, "This node does not attest"),
+  BAD_STATEMENT(400, "A statement is a text of at most 4,000 characters"),
+  STATEMENTS_CLOSED(409, "Statements are taken while the booking is attested or disputed"),
+  TOO_MANY_STATEMENTS(409, "Each party may make three statements of a booking"),
   METRICS_NOT_FOUND(404, "No metrics are stored for this booking"),
   NOT_ALLOWED(403, "Only the parties and the operator may read this"),
 

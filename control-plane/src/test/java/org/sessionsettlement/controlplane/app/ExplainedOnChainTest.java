@@ -31,6 +31,7 @@ class ExplainedOnChainTest {
       cancelledEarly(stack, host, guest);
       var disputed = completedAndDisputed(stack, host, guest);
       readersOf(stack, disputed, host);
+      statementsForTheReviewer(stack, disputed, host, guest);
       missedWhileTheOracleWasOff(stack, host, guest);
       timedOut(stack, disputed);
     }
@@ -100,6 +101,21 @@ class ExplainedOnChainTest {
     assertThat(problem(stack.http().get("/bookings/999/explanation", OPERATOR)))
         .isEqualTo("404 booking_not_found");
     assertThat(problem(stack.http().get("/bookings/x/timeline"))).isEqualTo("400 bad_booking_id");
+  }
+
+  private static void statementsForTheReviewer(
+      LocalStack stack, BookingKey disputed, Person host, Person guest) {
+    String path = "/bookings/" + disputed + "/statements";
+    assertThat(host.post(path, "{\"text\":\"We spoke\"}").status()).isEqualTo(200);
+    assertThat(guest.post(path, "{\"text\":\"We did not\"}").status()).isEqualTo(200);
+    var reviewer = stack.person(DevAccounts.OWNER);
+    assertThat(reviewer.get(path).json().path("statements").valueStream())
+        .extracting(one -> one.path("text").asString())
+        .containsExactly("We spoke", "We did not");
+    assertThat(problem(reviewer.post(path, "{\"text\":\"I find\"}")))
+        .isEqualTo("403 not_a_participant");
+    assertThat(problem(stack.person(DevAccounts.GUESTS.get(3)).get(path)))
+        .isEqualTo("403 not_a_participant");
   }
 
   private static List<JsonNode> media(HttpApi.Answer explanation) {

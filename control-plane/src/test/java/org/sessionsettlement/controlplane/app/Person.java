@@ -56,6 +56,10 @@ final class Person {
     return stack.http().get(path, token());
   }
 
+  HttpApi.Answer post(String path, String body) {
+    return stack.http().post(path, body, token());
+  }
+
   private String body() {
     return "{\"connection_id\":\"" + connection + "\"}";
   }

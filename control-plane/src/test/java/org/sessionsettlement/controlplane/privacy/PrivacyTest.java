@@ -33,7 +33,7 @@ class PrivacyTest {
         .sql(
             """
             truncate room_participants, media_reports, bookings, slots, escrow_events, verdicts,
-              metrics_payloads, sign_ins, tickets cascade
+              metrics_payloads, statements, sign_ins, tickets cascade
             """)
         .update();
     DATABASE
@@ -82,6 +82,28 @@ class PrivacyTest {
   }
 
   @Test
+  void erasesTheWordsOfStatementsAndKeepsTheirHashes() {
+    DATABASE.jdbc().sql("truncate room_participants, media_reports").update();
+    assertThat(data.erase(FakeBookings.HOST))
+        .containsExactly(
+            new Erased(FakeBookings.key(1), Optional.empty()),
+            new Erased(FakeBookings.key(2), Optional.empty()),
+            new Erased(FakeBookings.key(3), Optional.of("money_not_final")));
+    assertThat(withWords()).containsExactly(3L);
+    assertThat(count("statements where hash = '0xaa'")).isEqualTo(6);
+    assertThat(data.erase(FakeBookings.HOST)).hasSize(1);
+  }
+
+  @Test
+  void erasesTheWordsOfStatementsOnceTheirTimeIsOverEvenWhereNobodyWasPresent() {
+    DATABASE.jdbc().sql("truncate room_participants, media_reports").update();
+    retention(FINAL_S + KEPT_FOR.toSeconds()).tick();
+    assertThat(withWords()).containsExactly(1L, 2L, 3L);
+    retention(FINAL_S + KEPT_FOR.toSeconds() + 1).tick();
+    assertThat(withWords()).containsExactly(3L);
+  }
+
+  @Test
   void exportsEverythingOfAWalletAndNothingOfOthers() {
     var export = data.export(FakeBookings.HOST);
     assertThat(export)
@@ -90,6 +112,7 @@ class PrivacyTest {
             "bookings",
             "presence",
             "media",
+            "statements",
             "sign_ins",
             "tickets",
             "events",
@@ -102,6 +125,9 @@ class PrivacyTest {
         .hasSize(4)
         .allSatisfy(row -> assertThat(row).doesNotContain(FakeBookings.GUEST.toString()));
     assertThat(export.get("media")).hasSize(4);
+    assertThat(export.get("statements"))
+        .hasSize(3)
+        .allSatisfy(row -> assertThat(row).contains("the host of"));
     assertThat(export.get("sign_ins")).hasSize(1);
     assertThat(export.get("tickets"))
         .hasSize(1)
@@ -130,7 +156,8 @@ class PrivacyTest {
             .list();
     assertThat(tables)
         .as("a new one belongs into WalletData.export, and then here")
-        .containsExactlyInAnyOrder("slots", "bookings", "room_participants", "sign_ins", "tickets");
+        .containsExactlyInAnyOrder(
+            "slots", "bookings", "room_participants", "statements", "sign_ins", "tickets");
   }
 
   @Test
@@ -163,12 +190,29 @@ class PrivacyTest {
         .list();
   }
 
+  private static List<Long> withWords() {
+    return DATABASE
+        .jdbc()
+        .sql("select distinct booking_id from statements where text is not null order by 1")
+        .query((row, i) -> row.getLong(1))
+        .list();
+  }
+
   private static long count(String table) {
     return DATABASE.jdbc().sql("select count(*) from " + table).query(Long.class).single();
   }
 
   private static void booked(long id, String status) {
     present(id);
+    for (var role : List.of("host", "guest")) {
+      insert(
+          id,
+          """
+          insert into statements (escrow, booking_id, wallet, said_ms, hash, salt, text)
+          values (:escrow, :id, :%s, 1, '0xaa', '00', 'the %s of ' || :id)
+          """
+              .formatted(role, role));
+    }
     insert(
         id,
         """

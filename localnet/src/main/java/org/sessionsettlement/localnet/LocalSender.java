@@ -11,14 +11,14 @@ import org.sessionsettlement.tempo.rpc.TempoRpc;
 import org.sessionsettlement.tempo.transaction.TempoTransaction;
 
 /** Sends an account's transactions on the local chain, one after the other, fees in AlphaUSD. */
-final class LocalSender {
+public final class LocalSender {
   private static final BigInteger TIP_PER_GAS = BigInteger.TEN.pow(9);
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
   private final TempoRpc rpc;
   private final Secp256k1Account account;
 
-  LocalSender(TempoRpc rpc, Secp256k1Account account) {
+  public LocalSender(TempoRpc rpc, Secp256k1Account account) {
     this.rpc = rpc;
     this.account = account;
   }
@@ -28,7 +28,7 @@ final class LocalSender {
    *
    * @throws LocalnetException if it reverts
    */
-  Receipt send(String what, List<Call> calls, long gasLimit) {
+  public Receipt send(String what, List<Call> calls, long gasLimit) {
     TempoTransaction transaction =
         TempoTransaction.builder()
             .chainId(rpc.chainId())

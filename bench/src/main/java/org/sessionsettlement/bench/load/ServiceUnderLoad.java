@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.sessionsettlement.bench.ServiceMain;
 import org.sessionsettlement.controlplane.db.EmbeddedDatabase;
 import org.sessionsettlement.localnet.AnvilBinary;
 import org.sessionsettlement.localnet.FreePort;

@@ -8,6 +8,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.sessionsettlement.controlplane.db.BookingKey;
 import org.sessionsettlement.controlplane.db.Columns;
 import org.sessionsettlement.controlplane.db.Database;
@@ -71,11 +72,26 @@ public final class EvaluationTasks {
   }
 
   /**
-   * Sets each booking's task to that instant instead of the one it had, in the caller's
-   * transaction. All at once, hence not by the scheduler's own client, which takes one at a time; a
-   * task that is running now sets its next instant itself when it is done.
+   * Sets each booking's task to that instant instead of the one it had, or drops it where there is
+   * none, in the caller's transaction. All at once, hence not by the scheduler's own client, which
+   * takes one at a time; a task that is running now sees to itself when it is done.
    */
-  void at(List<Looks.Look> planned) {
+  void at(List<Looks.Look> looks) {
+    var split = looks.stream().collect(Collectors.partitioningBy(look -> look.atMs().isPresent()));
+    plan(split.getOrDefault(true, List.of()));
+    drop(split.getOrDefault(false, List.of()));
+  }
+
+  private void drop(List<Looks.Look> atRest) {
+    jdbc.sql(
+            "delete from scheduled_tasks where task_name = :task"
+                + " and task_instance = any(:names) and not picked")
+        .param("task", EVALUATE)
+        .param("names", Columns.text(atRest, look -> look.key().toString()))
+        .update();
+  }
+
+  private void plan(List<Looks.Look> planned) {
     jdbc.sql(
             """
             insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version)

@@ -175,7 +175,7 @@ public final class Evaluator {
             judgements.stream().map(Judgement::intent).flatMap(Optional::stream).toList(), nowMs);
     var planned = judgements.stream().map(Judgement::look).toList();
     looks.lookAt(planned);
-    tasks.at(planned.stream().filter(look -> look.atMs().isPresent()).toList());
+    tasks.at(planned);
     var evaluations = new HashMap<BookingKey, Evaluation>();
     for (var judgement : judgements) {
       tell(judgement, trigger);

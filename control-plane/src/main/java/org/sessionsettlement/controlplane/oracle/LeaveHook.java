@@ -14,7 +14,7 @@ import org.sessionsettlement.controlplane.session.SeatOver;
  */
 public final class LeaveHook {
   /** A client that reloads its page is back by then. */
-  static final Duration DEBOUNCE = Duration.ofSeconds(5);
+  public static final Duration DEBOUNCE = Duration.ofSeconds(5);
 
   /** However often somebody leaves. */
   static final Duration PUT_OFF_AT_MOST = Duration.ofSeconds(30);

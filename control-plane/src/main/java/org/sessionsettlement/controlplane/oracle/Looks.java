@@ -93,9 +93,11 @@ public final class Looks {
   /**
    * Bookings to be looked at, longest due first.
    *
+   * @param begunSinceSeconds of those that nobody has looked at yet, only what has begun since then
+   * @param limit of those that were looked at before, and of those that were not
    * @return the bookings, and since when each is due
    */
-  Map<BookingKey, Long> due(long nowMs, int limit) {
+  Map<BookingKey, Long> due(long nowMs, long begunSinceSeconds, int limit) {
     return read(
         jdbc.sql(
                 """
@@ -104,16 +106,17 @@ public final class Looks {
                  order by due_ms limit :limit)
                 union all
                 (select b.escrow, b.booking_id, b.start_s * 1000 from bookings b
-                 where b.status = 'BOOKED' and b.start_s <= :now / 1000
+                 where b.status = 'BOOKED' and b.start_s between :since and :now / 1000
                    and not exists (select 1 from looks l
                      where l.escrow = b.escrow and l.booking_id = b.booking_id)
                  order by b.start_s limit :limit)
                 """)
             .param("now", nowMs)
+            .param("since", begunSinceSeconds)
             .param("limit", limit));
   }
 
-  /** Those of these that are due, as {@link #due(long, int)} gives them. */
+  /** Those of these that are due, as {@link #due(long, long, int)} gives them. */
   Map<BookingKey, Long> due(List<BookingKey> keys, long nowMs) {
     return read(
         jdbc.sql(

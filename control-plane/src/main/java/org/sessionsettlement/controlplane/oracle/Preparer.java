@@ -60,9 +60,13 @@ final class Preparer {
 
   /** Makes the first step of these; what the chain throws is recorded and tried again. */
   void prepare(List<Submission> decided, ChainTime time) {
-    decided.stream()
-        .collect(Collectors.groupingBy(one -> new Kind(one.intent().getClass(), sender(one))))
-        .forEach((kind, members) -> prepare(kind.sender(), members, time));
+    orLater(
+        decided,
+        () ->
+            decided.stream()
+                .collect(
+                    Collectors.groupingBy(one -> new Kind(one.intent().getClass(), sender(one))))
+                .forEach((kind, members) -> prepare(kind.sender(), members, time)));
   }
 
   /** What is batched together: an attestation is never to fail for a keeper's doings. */
@@ -73,8 +77,16 @@ final class Preparer {
   }
 
   private void prepare(Address sender, List<Submission> decided, ChainTime time) {
+    orLater(
+        decided,
+        () ->
+            Batch.of(witnessed(ready(sender, decided, time)))
+                .forEach(batch -> signAndSend(batch, time)));
+  }
+
+  private void orLater(List<Submission> decided, Runnable step) {
     try {
-      Batch.of(witnessed(ready(sender, decided, time))).forEach(batch -> signAndSend(batch, time));
+      step.run();
     } catch (RpcUnavailableException e) {
       outbox.later(decided, clock.millis() + Backoff.CHAIN_AWAY_MS);
     } catch (RpcException e) {

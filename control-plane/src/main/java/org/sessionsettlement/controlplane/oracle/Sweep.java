@@ -1,7 +1,11 @@
 package org.sessionsettlement.controlplane.oracle;
 
 import java.time.InstantSource;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.IntSupplier;
 import org.sessionsettlement.controlplane.db.BookingKey;
 import org.sessionsettlement.controlplane.db.Database;
 import org.slf4j.Logger;
@@ -21,11 +25,21 @@ public final class Sweep {
   private static final long AFTER_FAILURE_MS = 10_000;
   private static final long REMEMBER_EVERY_MS = 60_000;
 
+  /** More than a node may be behind another with the mirror's newest rows. */
+  private static final long MIRROR_LAG_S = 60;
+
   private final Evaluator evaluator;
   private final Looks looks;
   private final OracleMeters meters;
   private final InstantSource clock;
+
+  /** What falls due together is taken together, and not a piece by each thread of this node. */
+  private final Lock oneGroupAtATime = new ReentrantLock();
+
   private long rememberAtMs;
+
+  /** Everything that began before this has been looked at; of what comes late, see remember. */
+  private long lookedAtSeconds;
 
   public Sweep(Database database, Evaluator evaluator, OracleMeters meters, InstantSource clock) {
     this.evaluator = evaluator;
@@ -40,36 +54,71 @@ public final class Sweep {
    * @return how many were due
    */
   public int tick() {
-    remember();
+    alone(this::remember);
     int swept = 0;
     for (int group = 0; group < GROUPS_A_TICK; group++) {
-      var due = List.copyOf(looks.due(clock.millis(), GROUP).keySet());
-      if (!due.isEmpty()) {
-        evaluate(due, evaluator.chainTime(), Trigger.SWEEP);
-      }
-      swept += due.size();
-      if (due.size() < GROUP) {
+      int due = alone(this::sweepGroup);
+      swept += due;
+      if (due < GROUP) {
         return swept;
       }
     }
     return swept;
   }
 
-  /** Evaluates this one if it is due, whatever made it so. */
-  void evaluateOne(BookingKey key) {
-    boolean left = looks.hookMs(key).filter(atMs -> atMs <= clock.millis()).isPresent();
-    evaluate(List.of(key), evaluator.chainTime(), left ? Trigger.LEAVE : Trigger.INSTANT);
+  private int sweepGroup() {
+    long nowMs = clock.millis();
+    var due = List.copyOf(looks.due(nowMs, lookedAtSeconds, GROUP).keySet());
+    if (!due.isEmpty()) {
+      evaluate(due, evaluator.chainTime(), Trigger.SWEEP);
+    }
+    if (due.size() < GROUP) {
+      lookedAtSeconds = nowMs / 1_000 - MIRROR_LAG_S;
+    }
+    return due.size();
   }
 
-  private void remember() {
+  /** Evaluates this one if it is due; with it, where an instant made it so, others that are. */
+  void evaluateOne(BookingKey key) {
+    alone(() -> evaluateWithOthers(key));
+  }
+
+  private int evaluateWithOthers(BookingKey key) {
+    long nowMs = clock.millis();
+    if (looks.due(List.of(key), nowMs).isEmpty()) {
+      return 0;
+    }
+    if (looks.hookMs(key).filter(atMs -> atMs <= nowMs).isPresent()) {
+      evaluate(List.of(key), evaluator.chainTime(), Trigger.LEAVE);
+      return 1;
+    }
+    var together = new LinkedHashSet<>(List.of(key));
+    together.addAll(looks.due(nowMs, lookedAtSeconds, GROUP).keySet());
+    evaluate(List.copyOf(together), evaluator.chainTime(), Trigger.INSTANT);
+    return together.size();
+  }
+
+  private int alone(IntSupplier group) {
+    oneGroupAtATime.lock();
+    try {
+      return group.getAsInt();
+    } finally {
+      oneGroupAtATime.unlock();
+    }
+  }
+
+  /** Now and then everything is looked through: what the mirror got late, what was taken back. */
+  private int remember() {
     if (clock.millis() < rememberAtMs) {
-      return;
+      return 0;
     }
     int forgotten = looks.remember(clock.millis());
     if (forgotten > 0) {
       LOG.warn("{} bookings are looked at again: nobody would have", forgotten);
     }
     rememberAtMs = clock.millis() + REMEMBER_EVERY_MS;
+    lookedAtSeconds = 0;
+    return forgotten;
   }
 
   /** Evaluates these where they are due; where the group fails, each by itself. */

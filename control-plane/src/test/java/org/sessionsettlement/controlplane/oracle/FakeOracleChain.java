@@ -55,6 +55,7 @@ final class FakeOracleChain implements OracleChain {
   private Optional<String> revertReason = Optional.empty();
   private Predicate<List<Intent>> outOfGas = intents -> false;
   private boolean away;
+  private boolean goesWhenAskedWhoSigns;
   private boolean losesWhatIsSent;
   private long block = 1;
   private long nowSeconds;
@@ -78,6 +79,10 @@ final class FakeOracleChain implements OracleChain {
 
   void goAway(boolean isAway) {
     away = isAway;
+  }
+
+  void goAwayWhenAskedWhoSigns() {
+    goesWhenAskedWhoSigns = true;
   }
 
   void revertWith(String reason) {
@@ -177,6 +182,9 @@ final class FakeOracleChain implements OracleChain {
 
   @Override
   public Address sender(Intent intent) {
+    away |= goesWhenAskedWhoSigns;
+    goesWhenAskedWhoSigns = false;
+    answer();
     return Address.ZERO;
   }
 

@@ -137,6 +137,18 @@ class SubmitterTest {
   }
 
   @Test
+  void waitsNoLongerWhenTheChainGoesAwayAsItIsAskedWhoSigns() {
+    chain.goAwayWhenAskedWhoSigns();
+    tick();
+    assertThat(oracle.stage(key)).isEqualTo(new Stage.Decided());
+    chain.goAway(false);
+
+    oracle.later(Duration.ofMillis(Backoff.CHAIN_AWAY_MS));
+    tick();
+    assertThat(chain.signatures()).isEqualTo(1);
+  }
+
+  @Test
   void triesAgainWithPausesWhileTheContractRefusesTheSigner() {
     chain.revertWith("NOT_ORACLE");
     tick();

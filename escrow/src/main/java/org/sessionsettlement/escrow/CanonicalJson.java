@@ -6,8 +6,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * RFC 8785 for what the payloads hold: objects, arrays, strings of printable ASCII, integers of at
- * most 2^53 - 1. Java orders strings by UTF-16 units, as the RFC wants it (3.2.3).
+ * RFC 8785 for what the payloads hold: objects, arrays, strings, integers of at most 2^53 - 1. Java
+ * orders strings by UTF-16 units, as the RFC wants it (3.2.3).
  */
 final class CanonicalJson {
   /** The largest integer that every JSON reader takes for itself (RFC 7493, 2.2). */
@@ -43,11 +43,19 @@ final class CanonicalJson {
     return Long.toString(number);
   }
 
+  /**
+   * Written as it is but for quotes and backslashes (3.2.2.2); what else the RFC escapes, control
+   * characters, no payload may hold.
+   */
   private static String string(String text) {
-    boolean plain = text.chars().allMatch(c -> c >= ' ' && c <= '~' && c != '"' && c != '\\');
-    if (!plain) {
-      throw new MalformedMetricsException("a string of other than plain ASCII characters");
+    if (!text.codePoints().allMatch(CanonicalJson::isCharacter)) {
+      throw new MalformedMetricsException("a string with a control character or half a character");
     }
-    return '"' + text + '"';
+    return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+  }
+
+  private static boolean isCharacter(int codePoint) {
+    return !Character.isISOControl(codePoint)
+        && Character.getType(codePoint) != Character.SURROGATE;
   }
 }

@@ -1,14 +1,16 @@
 package org.sessionsettlement.escrow;
 
 import java.nio.charset.StandardCharsets;
-import org.sessionsettlement.rules.SessionMetrics;
+import org.sessionsettlement.rules.MetricsPayload;
 import org.sessionsettlement.tempo.Bytes;
 import org.sessionsettlement.tempo.Hash32;
 import org.sessionsettlement.tempo.Keccak256;
+import org.sessionsettlement.tempo.rpc.JsonValue;
+import org.sessionsettlement.tempo.rpc.RpcException;
 
 /**
- * The bytes that {@code metricsHash} commits to: schema {@code session-metrics/1}
- * (docs/metrics/session-metrics-1.md), canonicalised by RFC 8785, hashed with keccak-256.
+ * The bytes that {@code metricsHash} commits to: a payload of one of the schemas of docs/metrics,
+ * canonicalised by RFC 8785, hashed with keccak-256.
  */
 public final class MetricsCodec {
   private MetricsCodec() {}
@@ -16,20 +18,19 @@ public final class MetricsCodec {
   /**
    * The canonical bytes of a payload.
    *
-   * @throws MalformedMetricsException for a payload that the schema does not allow: an address that
+   * @throws MalformedMetricsException for a payload that its schema does not allow: an address that
    *     is none, a booking id that is no number, integers above 2^53 - 1
    */
-  public static Bytes encode(SessionMetrics metrics) {
-    String json = CanonicalJson.write(MetricsJson.of(metrics));
-    Bytes bytes = Bytes.of(json.getBytes(StandardCharsets.UTF_8));
+  public static Bytes encode(MetricsPayload payload) {
+    Bytes bytes = canonical(payload);
     // What cannot be read again must not be committed to.
     parse(bytes);
     return bytes;
   }
 
   /** keccak-256 of the canonical bytes. */
-  public static Hash32 hash(SessionMetrics metrics) {
-    return hash(encode(metrics));
+  public static Hash32 hash(MetricsPayload payload) {
+    return hash(encode(payload));
   }
 
   /** keccak-256 of stored bytes. */
@@ -43,19 +44,31 @@ public final class MetricsCodec {
   }
 
   /**
-   * Reads stored bytes back. Strict: members exactly those of the schema, bytes exactly the
-   * canonical ones.
+   * Reads stored bytes back, by the schema that they name. Strict: members exactly those of the
+   * schema, bytes exactly the canonical ones.
    *
    * @throws MalformedMetricsException saying what is wrong with them
    */
-  public static SessionMetrics parse(Bytes stored) {
-    String json = new String(stored.toArray(), StandardCharsets.UTF_8);
-    SessionMetrics metrics = MetricsReading.read(json);
-    byte[] canonical =
-        CanonicalJson.write(MetricsJson.of(metrics)).getBytes(StandardCharsets.UTF_8);
-    if (!Bytes.of(canonical).equals(stored)) {
+  public static MetricsPayload parse(Bytes stored) {
+    MetricsPayload payload = read(new String(stored.toArray(), StandardCharsets.UTF_8));
+    if (!canonical(payload).equals(stored)) {
       throw new MalformedMetricsException("the bytes are not in canonical form (RFC 8785)");
     }
-    return metrics;
+    return payload;
+  }
+
+  private static MetricsPayload read(String text) {
+    try {
+      return MetricsSchemas.read(JsonValue.parse(text));
+    } catch (MalformedMetricsException typed) {
+      throw typed;
+    } catch (RpcException | IllegalArgumentException | ArithmeticException wrong) {
+      throw new MalformedMetricsException("no metrics payload: " + wrong.getMessage(), wrong);
+    }
+  }
+
+  private static Bytes canonical(MetricsPayload payload) {
+    String json = CanonicalJson.write(MetricsJson.of(payload));
+    return Bytes.of(json.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -7,30 +7,56 @@ import java.util.List;
 import java.util.Map;
 import org.sessionsettlement.rules.Decision;
 import org.sessionsettlement.rules.Interval;
+import org.sessionsettlement.rules.MetricsPayload;
+import org.sessionsettlement.rules.SessionFacts;
 import org.sessionsettlement.rules.SessionMetrics;
+import org.sessionsettlement.rules.SessionOverride;
 import org.sessionsettlement.rules.SlotTerms;
 import org.sessionsettlement.tempo.Address;
 
-/** The payload as JSON's objects, arrays, strings and integers. */
+/** Payloads as JSON's objects, arrays, strings and integers. */
 final class MetricsJson {
   private MetricsJson() {}
 
-  static Map<String, Object> of(SessionMetrics metrics) {
-    Map<String, Object> json = new HashMap<>();
-    json.put("schema", SessionMetrics.SCHEMA);
-    json.put("chainId", metrics.chainId());
-    json.put("escrow", address(metrics.escrow()));
-    json.put("bookingId", metrics.bookingId());
-    json.put("slot", slot(metrics.slot()));
-    json.put("host", party(metrics.host()));
-    json.put("guest", party(metrics.guest()));
-    json.put("gaps", intervals(metrics.gaps()));
-    json.put("watermark", metrics.watermarkMs());
-    decision(json, metrics.decision());
+  static Map<String, Object> of(MetricsPayload payload) {
+    return payload instanceof SessionOverride override
+        ? override(override)
+        : metrics((SessionMetrics) payload);
+  }
+
+  private static Map<String, Object> metrics(SessionMetrics metrics) {
+    Map<String, Object> json = facts(SessionMetrics.SCHEMA, metrics.facts());
+    json.putAll(decision(metrics.decision()));
     return json;
   }
 
-  private static void decision(Map<String, Object> json, Decision decision) {
+  private static Map<String, Object> override(SessionOverride override) {
+    Map<String, Object> json = facts(SessionOverride.SCHEMA, override.facts());
+    override.computed().ifPresent(computed -> json.put("computed", decision(computed)));
+    json.put("outcome", override.outcome().contractName());
+    json.put("reason", override.reason());
+    json.put("operator", address(override.operator()));
+    json.put("signedAt", override.signedAtMs());
+    json.put("signature", override.signature());
+    return json;
+  }
+
+  private static Map<String, Object> facts(String schema, SessionFacts facts) {
+    Map<String, Object> json = new HashMap<>();
+    json.put("schema", schema);
+    json.put("chainId", facts.chainId());
+    json.put("escrow", address(facts.escrow()));
+    json.put("bookingId", facts.bookingId());
+    json.put("slot", slot(facts.slot()));
+    json.put("host", party(facts.host()));
+    json.put("guest", party(facts.guest()));
+    json.put("gaps", intervals(facts.gaps()));
+    json.put("watermark", facts.watermarkMs());
+    return json;
+  }
+
+  private static Map<String, Object> decision(Decision decision) {
+    Map<String, Object> json = new HashMap<>();
     json.put("outcome", decision.outcome().contractName());
     json.put("overlapMs", decision.overlapMs());
     json.put("decidedAt", decision.decidedAtMs());
@@ -41,6 +67,7 @@ final class MetricsJson {
               json.put("hostMissingMs", charges.hostMissingMs());
               json.put("guestMissingMs", charges.guestMissingMs());
             });
+    return json;
   }
 
   private static Map<String, Object> slot(SlotTerms slot) {
@@ -55,7 +82,7 @@ final class MetricsJson {
         (long) slot.minOverlapMins());
   }
 
-  private static Map<String, Object> party(SessionMetrics.Party party) {
+  private static Map<String, Object> party(SessionFacts.Party party) {
     return Map.of("address", address(party.address()), "intervals", intervals(party.presence()));
   }
 

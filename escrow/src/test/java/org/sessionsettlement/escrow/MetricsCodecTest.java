@@ -15,7 +15,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.sessionsettlement.rules.Decision;
 import org.sessionsettlement.rules.Facts;
 import org.sessionsettlement.rules.Interval;
+import org.sessionsettlement.rules.MetricsPayload;
 import org.sessionsettlement.rules.Rulebook;
+import org.sessionsettlement.rules.SessionFacts;
 import org.sessionsettlement.rules.SessionMetrics;
 import org.sessionsettlement.rules.SlotTerms;
 import org.sessionsettlement.tempo.Bytes;
@@ -29,7 +31,7 @@ class MetricsCodecTest {
   @ParameterizedTest
   @MethodSource("vectors")
   void readsAndWritesTheVectors(Vector vector) {
-    SessionMetrics metrics = MetricsCodec.parse(vector.canonical());
+    MetricsPayload metrics = MetricsCodec.parse(vector.canonical());
     assertThat(text(MetricsCodec.encode(metrics))).isEqualTo(text(vector.canonical()));
   }
 
@@ -44,8 +46,8 @@ class MetricsCodecTest {
   @ParameterizedTest
   @MethodSource("vectors")
   void theVectorsAreWhatTheRulebookDecides(Vector vector) {
-    SessionMetrics metrics = MetricsCodec.parse(vector.canonical());
-    assertThat(metrics.recomputed()).hasValue(metrics.decision());
+    SessionMetrics metrics = (SessionMetrics) MetricsCodec.parse(vector.canonical());
+    assertThat(metrics.facts().recomputed()).hasValue(metrics.decision());
   }
 
   @Test
@@ -61,13 +63,14 @@ class MetricsCodecTest {
             1_800_001_900L);
     Decision decision = Rulebook.decision(facts).orElseThrow();
     SessionMetrics metrics =
-        SessionMetrics.of(
-            1337,
-            "0x5fbdb2315678afecb367f032d93f642f64180aa3",
-            "7",
-            "0x90f79bf6eb2c4f870365e785982e1f101e93b906",
-            "0x9965507d1a55bcc2695c58ba16fb37d819b0a4dc",
-            facts,
+        new SessionMetrics(
+            SessionFacts.of(
+                1337,
+                "0x5fbdb2315678afecb367f032d93f642f64180aa3",
+                "7",
+                "0x90f79bf6eb2c4f870365e785982e1f101e93b906",
+                "0x9965507d1a55bcc2695c58ba16fb37d819b0a4dc",
+                facts),
             decision);
     assertThat(MetricsCodec.encode(metrics)).isEqualTo(first().canonical());
   }
@@ -93,13 +96,13 @@ class MetricsCodecTest {
 
   @Test
   void refusesWhatTheSchemaDoesNotAllow() {
-    refused("", "no session-metrics/1");
-    refused("[]", "no session-metrics/1");
-    refused("{}", "no session-metrics/1");
+    refused("", "no metrics payload");
+    refused("[]", "no metrics payload");
+    refused("{}", "no metrics payload");
     refused(changed("session-metrics/1", "session-metrics/2"), "another schema");
     refused(changed("\"gaps\":[],", ""), "members");
     refused(changed("\"gaps\":[],", "\"gaps\":[],\"gapz\":[],"), "members");
-    refused(changed("\"gaps\":[],", "\"gaps\":[],\"gaps\":[],"), "no session-metrics/1");
+    refused(changed("\"gaps\":[],", "\"gaps\":[],\"gaps\":[],"), "no metrics payload");
     refused(changed("\"Completed\"", "\"NoShowHost\""), "members");
     refused(changed("\"Completed\"", "\"CancelledByHost\""), "no outcome");
     refused(changed("\"bookingId\":\"7\"", "\"bookingId\":\"07\""), "bookingId");
@@ -125,23 +128,25 @@ class MetricsCodecTest {
 
   @Test
   void doesNotWriteWhatItCouldNotRead() {
-    SessionMetrics good = MetricsCodec.parse(first().canonical());
+    SessionMetrics good = (SessionMetrics) MetricsCodec.parse(first().canonical());
     notWritten(with(good, 1337, "not an address", "7"));
-    notWritten(with(good, 1337, good.escrow(), "seven"));
-    notWritten(with(good, 1L << 53, good.escrow(), "7"));
+    notWritten(with(good, 1337, good.facts().escrow(), "seven"));
+    notWritten(with(good, 1L << 53, good.facts().escrow(), "7"));
   }
 
   private static SessionMetrics with(
       SessionMetrics m, long chainId, String escrow, String bookingId) {
+    SessionFacts facts = m.facts();
     return new SessionMetrics(
-        chainId,
-        escrow,
-        bookingId,
-        m.slot(),
-        m.host(),
-        m.guest(),
-        m.gaps(),
-        m.watermarkMs(),
+        new SessionFacts(
+            chainId,
+            escrow,
+            bookingId,
+            facts.slot(),
+            facts.host(),
+            facts.guest(),
+            facts.gaps(),
+            facts.watermarkMs()),
         m.decision());
   }
 

@@ -141,10 +141,7 @@ class RulebookPropertiesTest {
     forAll(
         MANY,
         given ->
-            assertThat(
-                    Rulebook.decision(given)
-                        .map(d -> SessionMetrics.of(1, "0xe", "7", "0xh", "0xg", given, d))
-                        .flatMap(SessionMetrics::recomputed))
+            assertThat(SessionFacts.of(1, "0xe", "7", "0xh", "0xg", given).recomputed())
                 .as("seed %d: %s", seed, given)
                 .isEqualTo(Rulebook.decision(given)));
   }

@@ -20,28 +20,28 @@ class SessionMetricsTest {
 
   @Test
   void carryWhatCountedUnitedAndClippedToTheSessionAndTheWatermark() {
-    SessionMetrics metrics = metrics(decided());
+    SessionFacts facts = metrics(decided()).facts();
 
-    assertThat(metrics.host())
-        .isEqualTo(new SessionMetrics.Party("0xh", List.of(new Interval(S, S + 1_700_000))));
-    assertThat(metrics.guest())
-        .isEqualTo(new SessionMetrics.Party("0xg", List.of(new Interval(S, S + 900_000))));
-    assertThat(metrics.gaps()).containsExactly(new Interval(S, S + 1_000));
-    assertThat(metrics.watermarkMs()).isEqualTo(S + 1_700_000);
-    assertThat(metrics.slot()).isEqualTo(SLOT);
+    assertThat(facts.host())
+        .isEqualTo(new SessionFacts.Party("0xh", List.of(new Interval(S, S + 1_700_000))));
+    assertThat(facts.guest())
+        .isEqualTo(new SessionFacts.Party("0xg", List.of(new Interval(S, S + 900_000))));
+    assertThat(facts.gaps()).containsExactly(new Interval(S, S + 1_000));
+    assertThat(facts.watermarkMs()).isEqualTo(S + 1_700_000);
+    assertThat(facts.slot()).isEqualTo(SLOT);
   }
 
   @Test
   void letAnyoneDecideAnew() {
-    assertThat(decided().outcome()).isEqualTo(Outcome.NO_SHOW_GUEST);
-    assertThat(metrics(decided()).recomputed()).hasValue(decided());
+    assertThat(metrics(decided()).outcome()).isEqualTo(Outcome.NO_SHOW_GUEST);
+    assertThat(metrics(decided()).facts().recomputed()).hasValue(decided());
   }
 
   @Test
   void giveAwayADecisionThatDoesNotFollowFromThem() {
     Decision forged = new Decision(Outcome.COMPLETED, 1_200_000, S + 1_200_000, Optional.empty());
 
-    assertThat(metrics(forged).recomputed()).isNotEqualTo(Optional.of(forged));
+    assertThat(metrics(forged).facts().recomputed()).isNotEqualTo(Optional.of(forged));
   }
 
   private static Decision decided() {
@@ -49,6 +49,6 @@ class SessionMetricsTest {
   }
 
   private static SessionMetrics metrics(Decision decision) {
-    return SessionMetrics.of(1337, "0xe", "7", "0xh", "0xg", FACTS, decision);
+    return new SessionMetrics(SessionFacts.of(1337, "0xe", "7", "0xh", "0xg", FACTS), decision);
   }
 }

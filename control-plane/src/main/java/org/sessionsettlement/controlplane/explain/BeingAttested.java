@@ -29,7 +29,7 @@ final class BeingAttested {
               new Story(
                   "Decided: " + outcome + ", but it could not be attested (" + reason + ").",
                   Story.claim(situation.booking(), reason)));
-      case Stage.Expired _, Stage.Refused _ -> Optional.empty();
+      case Stage.Expired _, Stage.Refused _, Stage.Overridden _ -> Optional.empty();
     };
   }
 

@@ -123,6 +123,8 @@ record ExplanationJson(
             new AttestationJson("refused", null, decidedAtMs, sentAtMs, null, reason);
         case Stage.SettledWithoutUs(var by) ->
             new AttestationJson("settled_without_us", null, decidedAtMs, sentAtMs, null, by);
+        case Stage.Overridden _ ->
+            new AttestationJson("overridden", null, decidedAtMs, sentAtMs, null, null);
         case Stage.GaveUp(var reason) ->
             new AttestationJson("gave_up", null, decidedAtMs, sentAtMs, null, reason);
       };

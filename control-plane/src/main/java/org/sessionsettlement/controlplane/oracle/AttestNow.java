@@ -81,6 +81,7 @@ public final class AttestNow {
           attested(submission, mined.get().txHash());
       case Stage.Confirmed _, Stage.SettledWithoutUs _ -> refused(ProblemCode.ALREADY_SETTLED);
       case Stage.Refused(String reason) -> refused(untimely(reason));
+      case Stage.Overridden _ -> refused(ProblemCode.OVERRIDDEN);
       case Stage.Expired _, Stage.GaveUp _ -> chainSilent();
     };
   }

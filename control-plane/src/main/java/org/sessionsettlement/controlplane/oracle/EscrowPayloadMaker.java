@@ -4,9 +4,11 @@ import org.sessionsettlement.controlplane.booking.BookingRecord;
 import org.sessionsettlement.escrow.MetricsCodec;
 import org.sessionsettlement.rules.Decision;
 import org.sessionsettlement.rules.Facts;
+import org.sessionsettlement.rules.MetricsPayload;
+import org.sessionsettlement.rules.SessionFacts;
 import org.sessionsettlement.rules.SessionMetrics;
 
-/** Payloads of schema session-metrics/1. */
+/** Payloads of schema session-metrics/1, and what those of other schemas share with them. */
 final class EscrowPayloadMaker implements PayloadMaker {
   private final long chainId;
 
@@ -16,16 +18,21 @@ final class EscrowPayloadMaker implements PayloadMaker {
 
   @Override
   public MetricsPayloads.Payload payload(BookingRecord booking, Facts facts, Decision decision) {
-    var metrics =
-        SessionMetrics.of(
-            chainId,
-            booking.key().escrow().toString(),
-            Long.toString(booking.key().bookingId()),
-            booking.host().toString(),
-            booking.guest().toString(),
-            facts,
-            decision);
-    var bytes = MetricsCodec.encode(metrics);
+    return payload(new SessionMetrics(facts(chainId, booking, facts), decision));
+  }
+
+  static SessionFacts facts(long chainId, BookingRecord booking, Facts facts) {
+    return SessionFacts.of(
+        chainId,
+        booking.key().escrow().toString(),
+        Long.toString(booking.key().bookingId()),
+        booking.host().toString(),
+        booking.guest().toString(),
+        facts);
+  }
+
+  static MetricsPayloads.Payload payload(MetricsPayload payload) {
+    var bytes = MetricsCodec.encode(payload);
     return new MetricsPayloads.Payload(MetricsCodec.hash(bytes), bytes);
   }
 }

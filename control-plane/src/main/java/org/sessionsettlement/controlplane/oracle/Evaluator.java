@@ -9,17 +9,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sessionsettlement.controlplane.booking.BookingRecord;
 import org.sessionsettlement.controlplane.booking.MirroredBookings;
 import org.sessionsettlement.controlplane.db.BookingKey;
 import org.sessionsettlement.controlplane.db.Database;
-import org.sessionsettlement.controlplane.ops.Gaps;
-import org.sessionsettlement.controlplane.session.Presence;
 import org.sessionsettlement.escrow.BookingStatus;
-import org.sessionsettlement.rules.Facts;
-import org.sessionsettlement.rules.Interval;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,12 +28,12 @@ public final class Evaluator {
 
   private final Database database;
   private final MirroredBookings bookings;
-  private final Presence presence;
-  private final Gaps gaps;
+  private final FactsReader factsReader;
   private final Supplier<ChainTime> chainTime;
   private final PayloadMaker payloadMaker;
   private final Verdicts verdicts;
   private final MetricsPayloads payloads;
+  private final Overrides overrides;
   private final Outbox outbox;
   private final Looks looks;
   private final EvaluationTasks tasks;
@@ -53,12 +48,12 @@ public final class Evaluator {
       InstantSource clock) {
     this.database = database;
     this.bookings = new MirroredBookings(database);
-    this.presence = new Presence(database, clock);
-    this.gaps = new Gaps(database);
+    this.factsReader = new FactsReader(database, clock);
     this.chainTime = chainTime;
     this.payloadMaker = payloadMaker;
     this.verdicts = new Verdicts(database);
     this.payloads = new MetricsPayloads(database);
+    this.overrides = new Overrides(database);
     this.outbox = new Outbox(database);
     this.looks = new Looks(database);
     this.tasks = new EvaluationTasks(database);
@@ -103,28 +98,55 @@ public final class Evaluator {
       List<BookingKey> keys, ChainTime time, Trigger trigger) {
     var records = bookings.findAll(keys);
     var open = outbox.openAttestations(keys);
+    var forced = overrides.standing(keys);
     var evaluations = new HashMap<BookingKey, Evaluation>();
+    var toAttest = new ArrayList<ForcedOutcome>();
     var toJudge = new ArrayList<BookingRecord>();
     for (var key : keys) {
-      Optional.ofNullable(records.get(key))
-          .ifPresentOrElse(
-              record ->
-                  standing(record, Optional.ofNullable(open.get(key)))
-                      .ifPresentOrElse(
-                          other -> evaluations.put(key, other), () -> toJudge.add(record)),
-              () -> evaluations.put(key, new Evaluation.NotMirrored()));
+      var record = Optional.ofNullable(records.get(key));
+      var standing = standing(record, Optional.ofNullable(open.get(key)));
+      var override =
+          Optional.ofNullable(forced.get(key)).filter(one -> one.isInTime(time.trustedSeconds()));
+      if (standing.isPresent()) {
+        evaluations.put(key, standing.get());
+      } else if (override.isPresent()) {
+        toAttest.add(override.get());
+      } else {
+        toJudge.add(record.orElseThrow());
+      }
     }
     looks.lookAt(settled(evaluations));
-    evaluations.putAll(judge(toJudge, time, trigger));
+    evaluations.putAll(attestAgain(toAttest));
+    evaluations.putAll(judge(toJudge, forced.keySet(), time, trigger));
     return evaluations;
   }
 
   /** Why there is nothing to judge; empty where there is. */
-  private static Optional<Evaluation> standing(BookingRecord booking, Optional<Long> open) {
-    var status = booking.standing().status();
+  private static Optional<Evaluation> standing(
+      Optional<BookingRecord> booking, Optional<Long> open) {
+    if (booking.isEmpty()) {
+      return Optional.of(new Evaluation.NotMirrored());
+    }
+    var status = booking.get().standing().status();
     return status == BookingStatus.BOOKED
         ? open.map(Evaluation.InProgress::new)
         : Optional.of(new Evaluation.NotBooked(status));
+  }
+
+  /**
+   * What an operator forced stands, and is not judged again: so it is where its attestation
+   * expired, or a reorganisation took it back.
+   */
+  private Map<BookingKey, Evaluation> attestAgain(List<ForcedOutcome> forced) {
+    if (forced.isEmpty()) {
+      return Map.of();
+    }
+    var evaluations = new HashMap<BookingKey, Evaluation>();
+    outbox
+        .addAll(forced.stream().map(ForcedOutcome::intent).toList(), clock.millis())
+        .forEach((key, id) -> evaluations.put(key, new Evaluation.Submitted(id)));
+    looks.lookAt(evaluations.keySet().stream().map(Looks.Look::notNow).toList());
+    return evaluations;
   }
 
   /** What is no longer Booked need not be looked at, unless the chain goes back on that. */
@@ -135,30 +157,25 @@ public final class Evaluator {
         .toList();
   }
 
+  /**
+   * @param forced bookings of which an operator forced an outcome, in vain where they come here
+   */
   private Map<BookingKey, Evaluation> judge(
-      List<BookingRecord> records, ChainTime time, Trigger trigger) {
+      List<BookingRecord> records, Set<BookingKey> forced, ChainTime time, Trigger trigger) {
     if (records.isEmpty()) {
       return Map.of();
     }
-    var presences = presence.snapshots(records.stream().map(BookingRecord::key).toList());
-    var gapsOf = new HashMap<Interval, List<Interval>>();
+    var facts = factsReader.read(records, time.trustedSeconds());
     long nowMs = clock.millis();
     var judgements = new ArrayList<Judgement>();
     for (var booking : records) {
-      var slot = booking.slot();
-      var seen = Objects.requireNonNull(presences.get(booking.key()));
-      var unwatched =
-          gapsOf.computeIfAbsent(new Interval(slot.startMs(), slot.endMs()), gaps::within);
-      var facts =
-          new Facts(
-              slot,
-              seen.host(),
-              seen.guest(),
-              unwatched,
-              seen.watermarkMs(),
-              time.trustedSeconds());
-      judgements.add(Judgement.of(booking, facts, payloadMaker, nowMs));
+      var seen = Objects.requireNonNull(facts.get(booking.key()));
+      judgements.add(
+          forced.contains(booking.key())
+              ? Judgement.ofMissedOverride(booking, seen, payloadMaker, nowMs)
+              : Judgement.of(booking, seen, payloadMaker, nowMs));
     }
+    factsReader.recordUse(facts);
     return record(judgements, trigger, nowMs);
   }
 
@@ -166,9 +183,6 @@ public final class Evaluator {
       List<Judgement> judgements, Trigger trigger, long nowMs) {
     verdicts.addAll(
         judgements.stream().map(one -> new Verdicts.Entry(one.key(), one.record())).toList());
-    presence.recordUsedWatermarks(
-        judgements.stream()
-            .collect(Collectors.toMap(Judgement::key, one -> one.facts().watermarkMs())));
     payloads.storeAll(judgements.stream().flatMap(Evaluator::payload).toList(), nowMs);
     var added =
         outbox.addAll(

@@ -23,7 +23,20 @@ record Judgement(
 
   /** Judges, at this time of the service's clock. */
   static Judgement of(BookingRecord booking, Facts facts, PayloadMaker payloads, long nowMs) {
-    var verdict = Rulebook.decide(facts);
+    return of(booking, facts, Rulebook.decide(facts), payloads, nowMs);
+  }
+
+  /**
+   * An operator forced an outcome whose window is over: it is missed, and what the rulebook says is
+   * not attested in its place.
+   */
+  static Judgement ofMissedOverride(
+      BookingRecord booking, Facts facts, PayloadMaker payloads, long nowMs) {
+    return of(booking, facts, new Verdict.Missed(Rulebook.decision(facts)), payloads, nowMs);
+  }
+
+  private static Judgement of(
+      BookingRecord booking, Facts facts, Verdict verdict, PayloadMaker payloads, long nowMs) {
     var plan = Plan.of(verdict, facts, nowMs);
     var record = VerdictRecord.of(verdict, facts, plan, nowMs);
     Optional<MetricsPayloads.Payload> payload =

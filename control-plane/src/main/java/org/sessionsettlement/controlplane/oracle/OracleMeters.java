@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 import org.sessionsettlement.controlplane.db.Database;
+import org.sessionsettlement.rules.Outcome;
 import org.springframework.dao.DataAccessException;
 
 /** What the oracle counts, for dashboards and alarms. */
@@ -49,6 +50,11 @@ public final class OracleMeters {
 
   void verdict(String kind) {
     registry.counter("settlement.verdicts", "kind", kind).increment();
+  }
+
+  /** An operator forced it. */
+  void forced(Outcome outcome) {
+    registry.counter("settlement.overrides", "outcome", outcome.contractName()).increment();
   }
 
   /** How long after it was due a booking is evaluated. */

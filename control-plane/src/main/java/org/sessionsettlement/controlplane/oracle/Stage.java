@@ -28,6 +28,9 @@ public sealed interface Stage {
   /** The booking was settled otherwise; nothing is left to do. */
   record SettledWithoutUs(String how) implements Over {}
 
+  /** An operator's override took its place before it was signed. */
+  record Overridden() implements Over {}
+
   /** Tried as often as is sensible. */
   record GaveUp(String reason) implements Over {}
 }

@@ -43,6 +43,7 @@ record SubmissionRow(String kind, @Nullable String outcome, @Nullable String met
         case Stage.Expired() -> new End("expired", null, Optional.empty());
         case Stage.Refused(var reason) -> new End("refused", reason, Optional.empty());
         case Stage.SettledWithoutUs(var by) -> new End("settled_without_us", by, Optional.empty());
+        case Stage.Overridden() -> new End("overridden", null, Optional.empty());
         case Stage.GaveUp(var reason) -> new End("gave_up", reason, Optional.empty());
       };
     }
@@ -88,6 +89,7 @@ record SubmissionRow(String kind, @Nullable String outcome, @Nullable String met
       case "expired" -> new Stage.Expired();
       case "refused" -> new Stage.Refused(note(row));
       case "settled_without_us" -> new Stage.SettledWithoutUs(note(row));
+      case "overridden" -> new Stage.Overridden();
       case "gave_up" -> new Stage.GaveUp(note(row));
       case String other -> throw new SQLException("unknown stage " + other);
     };

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.sessionsettlement.controlplane.FakeBookings;
 import org.sessionsettlement.controlplane.SettableClock;
@@ -49,6 +50,10 @@ final class OracleFixture implements AutoCloseable {
           return new MetricsPayloads.Payload(Keccak256.hash(bytes), Bytes.of(bytes));
         };
     return new Evaluator(database, chain::time, payloads, meters, clock);
+  }
+
+  Overriding overriding(Set<Address> operators) {
+    return new Overriding(database, chain, operators, meters, clock);
   }
 
   Sweep sweep() {

@@ -24,20 +24,13 @@ final class MetricsReading {
 
   static SessionMetrics metrics(JsonValue json) {
     Outcome outcome = outcome(json);
-    FactsReading.require(
-        json, union(Set.of(SCHEMA), FactsReading.MEMBERS, decisionMembers(outcome)));
+    require(json, decisionMembers(outcome));
     return new SessionMetrics(FactsReading.read(json), decision(json, outcome));
   }
 
   static SessionOverride override(JsonValue json) {
     JsonValue computed = json.get(COMPUTED);
-    FactsReading.require(
-        json,
-        union(
-            Set.of(SCHEMA),
-            FactsReading.MEMBERS,
-            GIVEN,
-            computed.isNull() ? Set.of() : Set.of(COMPUTED)));
+    require(json, computed.isNull() ? GIVEN : union(GIVEN, Set.of(COMPUTED)));
     return new SessionOverride(
         FactsReading.read(json),
         computed.ifPresent().map(MetricsReading::computed),
@@ -46,6 +39,11 @@ final class MetricsReading {
         json.get("operator").address().toString(),
         json.get("signedAt").number(),
         json.get("signature").bytes().toString());
+  }
+
+  /** Exactly these beside the schema and the facts. */
+  private static void require(JsonValue json, Set<String> members) {
+    FactsReading.require(json, union(members, union(Set.of(SCHEMA), FactsReading.MEMBERS)));
   }
 
   private static Decision computed(JsonValue json) {
@@ -75,8 +73,7 @@ final class MetricsReading {
         .orElseThrow(() -> new MalformedMetricsException("no outcome: " + name));
   }
 
-  @SafeVarargs
-  private static Set<String> union(Set<String>... sets) {
-    return Stream.of(sets).flatMap(Set::stream).collect(Collectors.toSet());
+  private static Set<String> union(Set<String> some, Set<String> more) {
+    return Stream.concat(some.stream(), more.stream()).collect(Collectors.toSet());
   }
 }

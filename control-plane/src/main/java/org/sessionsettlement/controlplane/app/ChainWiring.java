@@ -25,6 +25,7 @@ import org.sessionsettlement.controlplane.oracle.OracleKeys;
 import org.sessionsettlement.controlplane.oracle.OracleMeters;
 import org.sessionsettlement.controlplane.oracle.OracleParts;
 import org.sessionsettlement.controlplane.oracle.Outbox;
+import org.sessionsettlement.controlplane.oracle.Overrides;
 import org.sessionsettlement.controlplane.oracle.ServiceToken;
 import org.sessionsettlement.controlplane.oracle.Submitter;
 import org.sessionsettlement.controlplane.oracle.Sweep;
@@ -178,6 +179,7 @@ class ChainWiring {
         new Timeline(database),
         new Verdicts(database),
         new Outbox(database),
+        new Overrides(database),
         new MetricsPayloads(database),
         new MediaReports(database),
         ids,

@@ -69,6 +69,7 @@ public final class ControlPlane implements AutoCloseable {
             SignalWiring.class,
             ChainWiring.class,
             SigningWiring.class,
+            OperatorWiring.class,
             IndexWiring.class,
             StatementWiring.class);
     if (config.clock() == ClockSource.CHAIN) {

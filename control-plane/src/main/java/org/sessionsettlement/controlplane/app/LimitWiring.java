@@ -1,5 +1,6 @@
 package org.sessionsettlement.controlplane.app;
 
+import jakarta.servlet.Filter;
 import org.sessionsettlement.controlplane.limit.RateLimitFilter;
 import org.sessionsettlement.controlplane.limit.Ticker;
 import org.sessionsettlement.controlplane.limit.TokenBuckets;
@@ -68,8 +69,8 @@ class LimitWiring {
   }
 
   /** Each with a name of its own: of two with one name, the second would not run. */
-  private static FilterRegistrationBean<RateLimitFilter> registered(
-      String name, RateLimitFilter filter, String route, int order) {
+  static <F extends Filter> FilterRegistrationBean<F> registered(
+      String name, F filter, String route, int order) {
     var registration = new FilterRegistrationBean<>(filter);
     registration.setName(name);
     registration.addUrlPatterns(route);

@@ -27,6 +27,7 @@ public record ServiceConfig(
     Privacy privacy,
     Ice ice,
     Index index,
+    Operators operators,
     Node node) {
 
   /**
@@ -115,6 +116,23 @@ public record ServiceConfig(
       int joinPerAddress,
       int joinPerWallet,
       int socketPerWallet) {}
+
+  /**
+   * Who may force outcomes, and how often operators are let in; a minute, and at most that many at
+   * once, on each node.
+   *
+   * @param requestsPerAddress with the service token or to the operator's routes
+   * @param wrongTokensPerAddress after which that address is let in no more for a while
+   */
+  public record Operators(
+      Set<Address> addresses, int requestsPerAddress, int wrongTokensPerAddress) {
+    /** Nobody forces outcomes. */
+    public static final Operators NONE = new Operators(Set.of(), 240, 10);
+
+    public Operators {
+      addresses = Set.copyOf(addresses);
+    }
+  }
 
   /**
    * The oracle and the keeper, each with its key where it is on.

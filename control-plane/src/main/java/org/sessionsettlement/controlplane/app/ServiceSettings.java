@@ -64,6 +64,7 @@ final class ServiceSettings {
             privacy(),
             ice(),
             index(),
+            new OperatorSettings(this).operators(),
             node());
     refuseUnknown();
     refuseLocalOnly(config);
@@ -158,7 +159,7 @@ final class ServiceSettings {
         perMinute("LIMIT_SOCKET_PER_WALLET", 60));
   }
 
-  private int perMinute(String name, int otherwise) {
+  int perMinute(String name, int otherwise) {
     return number(name, 1, MAX_PER_MINUTE).map(Math::toIntExact).orElse(otherwise);
   }
 

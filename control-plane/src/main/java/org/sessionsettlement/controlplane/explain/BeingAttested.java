@@ -11,12 +11,12 @@ final class BeingAttested {
 
   /** Empty where the attestation ended so that the booking is decided again. */
   static Optional<Story> of(Situation situation, Submission submission) {
-    String outcome = outcome(submission);
+    String outcome = situation.override().map(Words::forced).orElseGet(() -> decided(submission));
     return switch (submission.stage()) {
-      case Stage.Decided _ -> story("Decided: " + outcome + ". The attestation is being prepared.");
+      case Stage.Decided _ -> story(outcome + " The attestation is being prepared.");
       case Stage.Signed _, Stage.Sent _ ->
-          story("Decided: " + outcome + ". The attestation is on its way to the chain.");
-      case Stage.Confirmed _ -> story("Attested as " + outcome + ".");
+          story(outcome + " The attestation is on its way to the chain.");
+      case Stage.Confirmed _ -> story("Attested. " + outcome);
       case Stage.SettledWithoutUs(String how) ->
           Optional.of(
               new Story(
@@ -27,7 +27,7 @@ final class BeingAttested {
       case Stage.GaveUp(String reason) ->
           Optional.of(
               new Story(
-                  "Decided: " + outcome + ", but it could not be attested (" + reason + ").",
+                  outcome + " It could not be attested (" + reason + ").",
                   Story.claim(situation.booking(), reason)));
       case Stage.Expired _, Stage.Refused _, Stage.Overridden _ -> Optional.empty();
     };
@@ -38,9 +38,9 @@ final class BeingAttested {
         new Story(summary, Next.soon("Once the chain has it, either party may challenge.")));
   }
 
-  private static String outcome(Submission submission) {
+  private static String decided(Submission submission) {
     return submission.intent() instanceof Intent.Attest attest
-        ? attest.outcome().contractName()
-        : "settled";
+        ? "Decided: " + attest.outcome().contractName() + "."
+        : "Decided.";
   }
 }

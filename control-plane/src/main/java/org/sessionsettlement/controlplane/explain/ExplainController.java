@@ -4,6 +4,7 @@ import java.security.Principal;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.sessionsettlement.controlplane.booking.BookingIds;
@@ -11,14 +12,17 @@ import org.sessionsettlement.controlplane.booking.BookingRecord;
 import org.sessionsettlement.controlplane.booking.Bookings;
 import org.sessionsettlement.controlplane.booking.Timeline;
 import org.sessionsettlement.controlplane.db.BookingKey;
+import org.sessionsettlement.controlplane.oracle.ForcedOutcome;
 import org.sessionsettlement.controlplane.oracle.MetricsPayloads;
 import org.sessionsettlement.controlplane.oracle.Outbox;
+import org.sessionsettlement.controlplane.oracle.Overrides;
 import org.sessionsettlement.controlplane.oracle.ServiceToken;
 import org.sessionsettlement.controlplane.oracle.Verdicts;
 import org.sessionsettlement.controlplane.problem.ProblemCode;
 import org.sessionsettlement.controlplane.problem.ProblemException;
 import org.sessionsettlement.controlplane.session.MediaReport;
 import org.sessionsettlement.controlplane.session.MediaReports;
+import org.sessionsettlement.tempo.Hash32;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,6 +40,7 @@ public final class ExplainController {
   private final Timeline timeline;
   private final Verdicts verdicts;
   private final Outbox outbox;
+  private final Overrides overrides;
   private final MetricsPayloads payloads;
   private final MediaReports mediaReports;
   private final BookingIds ids;
@@ -47,6 +52,7 @@ public final class ExplainController {
       Timeline timeline,
       Verdicts verdicts,
       Outbox outbox,
+      Overrides overrides,
       MetricsPayloads payloads,
       MediaReports mediaReports,
       BookingIds ids,
@@ -56,6 +62,7 @@ public final class ExplainController {
     this.timeline = timeline;
     this.verdicts = verdicts;
     this.outbox = outbox;
+    this.overrides = overrides;
     this.payloads = payloads;
     this.mediaReports = mediaReports;
     this.ids = ids;
@@ -98,9 +105,15 @@ public final class ExplainController {
             booking,
             verdicts.newest(key),
             outbox.attestation(key),
+            overrides.standing(key).filter(forced -> counts(forced, onChain)),
             onChain.isPresent() && stored.isPresent(),
             clock.millis());
     return ExplanationJson.of(situation, onChain.or(() -> stored), media(reader, key));
+  }
+
+  /** What was settled otherwise before the override could be attested, it had no part in. */
+  private static boolean counts(ForcedOutcome forced, Optional<Hash32> onChain) {
+    return onChain.map(forced.metricsHash()::equals).orElse(true);
   }
 
   /** Neither party is told what the other's client says of itself. */

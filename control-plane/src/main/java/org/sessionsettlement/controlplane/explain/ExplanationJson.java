@@ -29,6 +29,7 @@ record ExplanationJson(
     @Nullable Long watermarkMs,
     @Nullable String metricsHash,
     @Nullable AttestationJson attestation,
+    @Nullable OverrideJson override,
     NextJson next) {
 
   /** The newest verdict; what it was made from is beside it. */
@@ -155,6 +156,7 @@ record ExplanationJson(
                 ours ->
                     AttestationJson.of(ours, situation.verdict().flatMap(VerdictRecord::decision)))
             .orElse(null),
+        situation.override().map(OverrideJson::of).orElse(null),
         new NextJson(story.next().what(), nullable(story.next().atSeconds())));
   }
 

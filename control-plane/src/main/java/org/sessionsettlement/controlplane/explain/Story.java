@@ -19,8 +19,8 @@ record Story(String summary, Next next) {
       case BOOKED -> booked(situation);
       case CANCELLED -> cancelled(situation.booking());
       case ATTESTED -> attested(situation);
-      case DISPUTED -> disputed(situation.booking());
-      case RESOLVED -> resolved(situation.booking());
+      case DISPUTED -> disputed(situation);
+      case RESOLVED -> resolved(situation);
       case FINALIZED -> finalized(situation);
       case NONE -> new Story("There is no such booking.", Next.soon("Nothing."));
     };
@@ -79,9 +79,11 @@ record Story(String summary, Next next) {
 
   private static Story missed(Situation situation, VerdictRecord verdict) {
     String would = verdict.decision().map(Words::decided).map(words -> " " + words).orElse("");
+    String forced = situation.override().map(one -> " " + Words.forced(one)).orElse("");
     return new Story(
         "Nobody attested an outcome inside the contract's window, and it is over for good."
             + would
+            + forced
             + " The contract's own fallback refunds the guest in full.",
         claim(situation.booking(), Verdict.Missed.CODE));
   }
@@ -119,30 +121,33 @@ record Story(String summary, Next next) {
         "Attested as "
             + booking.standing().outcome().contractName()
             + ": "
-            + Words.meaning(booking.standing().outcome())
+            + Words.meaning(situation)
             + Words.byWhom(situation)
             + " Either party may challenge until it is final.",
         Next.at(until, "Unless challenged before, it becomes final and is settled."));
   }
 
-  private static Story disputed(BookingRecord booking) {
+  private static Story disputed(Situation situation) {
+    var booking = situation.booking();
     long since = booking.standing().dispute().map(BookingRecord.Dispute::sinceSeconds).orElse(0L);
     return new Story(
         "Attested as "
             + booking.standing().outcome().contractName()
-            + " and challenged. The escrow's owner reviews it.",
+            + " and challenged. The escrow's owner reviews it."
+            + situation.override().map(forced -> " " + Words.forced(forced)).orElse(""),
         Next.at(
             since + booking.terms().disputeTimeout(),
             "Unless resolved before, the attested outcome stands and the bond goes to the other"
                 + " party."));
   }
 
-  private static Story resolved(BookingRecord booking) {
+  private static Story resolved(Situation situation) {
+    var booking = situation.booking();
     return new Story(
         "The dispute is over; the outcome is "
             + booking.standing().outcome().contractName()
             + ": "
-            + Words.meaning(booking.standing().outcome()),
+            + Words.meaning(situation),
         Next.at(booking.standing().finalizableAtSeconds(), "It is settled; anybody may do that."));
   }
 
@@ -160,7 +165,7 @@ record Story(String summary, Next next) {
         "Settled as "
             + standing.outcome().contractName()
             + ": "
-            + Words.meaning(standing.outcome())
+            + Words.meaning(situation)
             + Words.byWhom(situation),
         next);
   }

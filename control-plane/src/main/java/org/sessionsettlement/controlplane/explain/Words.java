@@ -1,8 +1,10 @@
 package org.sessionsettlement.controlplane.explain;
 
 import java.util.Locale;
+import org.sessionsettlement.controlplane.oracle.ForcedOutcome;
 import org.sessionsettlement.escrow.EscrowOutcome;
 import org.sessionsettlement.rules.Decision;
+import org.sessionsettlement.rules.Outcome;
 
 /** The phrases that stories are made of. */
 final class Words {
@@ -19,6 +21,35 @@ final class Words {
       case CANCELLED_BY_GUEST -> "the guest cancelled.";
       case NONE -> "nothing was decided.";
     };
+  }
+
+  /** What an outcome means; where an operator forced it, for whom, by whom and why. */
+  static String meaning(Situation situation) {
+    var outcome = situation.booking().standing().outcome();
+    return situation
+        .override()
+        .filter(forced -> EscrowOutcome.of(forced.outcome()) == outcome)
+        .map(forced -> money(outcome) + " " + forced(forced))
+        .orElseGet(() -> meaning(outcome));
+  }
+
+  private static String money(EscrowOutcome outcome) {
+    return outcome == EscrowOutcome.NO_SHOW_HOST ? "the guest is refunded." : "the host is paid.";
+  }
+
+  /** Who forced an outcome and why, and what the rulebook said. */
+  static String forced(ForcedOutcome forced) {
+    String computed = forced.computed().map(Outcome::contractName).orElse("no answer");
+    return "An operator (%s) forced %s; the rulebook gave %s. The reason: %s"
+        .formatted(
+            forced.operator(),
+            forced.outcome().contractName(),
+            computed,
+            sentence(forced.reason()));
+  }
+
+  private static String sentence(String text) {
+    return text.endsWith(".") ? text : text + ".";
   }
 
   static String decided(Decision decision) {

@@ -33,6 +33,14 @@ public final class RateLimitFilter extends OncePerRequestFilter {
         buckets, request -> Optional.of(ClientAddress.keyOf(request)), problems);
   }
 
+  /** Lets pass requests without a key. */
+  public static RateLimitFilter by(
+      Function<HttpServletRequest, Optional<String>> key,
+      TokenBuckets buckets,
+      HandlerExceptionResolver problems) {
+    return new RateLimitFilter(buckets, key, problems);
+  }
+
   /** Lets pass who is not signed in: that request has no wallet to spare. */
   public static RateLimitFilter perWallet(TokenBuckets buckets, HandlerExceptionResolver problems) {
     return new RateLimitFilter(

@@ -57,6 +57,11 @@ public final class TokenBuckets {
             });
   }
 
+  /** Gives a token back that was taken for what turned out not to count. */
+  public synchronized void giveBack(String key) {
+    fullAtNanos.computeIfPresent(key, (_, fullAt) -> fullAt - nanosPerToken);
+  }
+
   synchronized int keys() {
     return fullAtNanos.size();
   }

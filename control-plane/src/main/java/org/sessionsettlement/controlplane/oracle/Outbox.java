@@ -161,6 +161,19 @@ public final class Outbox {
         .optional();
   }
 
+  /** The newest submissions of this booking, the last one first. */
+  public List<Submission> newest(BookingKey key, int limit) {
+    return jdbc.sql(
+            WITH_TRANSACTION
+                + "where o.escrow = :escrow and o.booking_id = :booking"
+                + " order by o.id desc limit :limit")
+        .param("escrow", key.escrow().toString())
+        .param("booking", key.bookingId())
+        .param("limit", limit)
+        .query(SubmissionRow::read)
+        .list();
+  }
+
   /** Keeps them as they are until this transaction ends; false where one has gone on. */
   boolean lockDecided(List<Submission> members) {
     return jdbc.sql(

@@ -78,15 +78,21 @@ public final class Verdicts {
 
   /** The newest evaluation. */
   public Optional<VerdictRecord> newest(BookingKey key) {
+    return newest(key, 1).stream().findFirst();
+  }
+
+  /** The newest evaluations, the last one first. */
+  public List<VerdictRecord> newest(BookingKey key, int limit) {
     return jdbc.sql(
             """
             select * from verdicts where escrow = :escrow and booking_id = :booking
-            order by id desc limit 1
+            order by id desc limit :limit
             """)
         .param("escrow", key.escrow().toString())
         .param("booking", key.bookingId())
+        .param("limit", limit)
         .query((row, i) -> read(row))
-        .optional();
+        .list();
   }
 
   private static VerdictRecord read(ResultSet row) throws SQLException {

@@ -55,6 +55,7 @@ public final class WalletData {
         "tickets",
         rows(wallet, "to_jsonb(t) - 'ticket_hash' from tickets t where t.wallet = :wallet"));
     sections.put("events", ofBookings(wallet, "to_jsonb(t)", "escrow_events"));
+    sections.put("overrides", ofBookings(wallet, "to_jsonb(t)", "overrides"));
     sections.put("verdicts", ofBookings(wallet, "to_jsonb(t)", "verdicts"));
     sections.put(
         "metrics",

@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -147,6 +148,8 @@ final class LocalStack implements AutoCloseable {
         new ServiceConfig.Privacy(Duration.ofDays(90)),
         ServiceConfig.Ice.NONE,
         new ServiceConfig.Index(more.stream().map(LocalStack::mirrored).toList(), Optional.empty()),
+        new ServiceConfig.Operators(
+            Set.of(DevAccounts.OWNER.account().address()), 1_000_000, 1_000_000),
         new ServiceConfig.Node("node-1", Optional.empty(), Optional.empty(), false));
   }
 

@@ -59,6 +59,7 @@ class OracleProcessTest {
         config.privacy(),
         config.ice(),
         config.index(),
+        config.operators(),
         new ServiceConfig.Node(
             INTERNAL_NODE, config.node().readyFile(), config.node().devPage(), false));
   }

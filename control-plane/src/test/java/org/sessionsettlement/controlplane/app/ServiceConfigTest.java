@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sessionsettlement.controlplane.auth.Lifetimes;
 import org.sessionsettlement.controlplane.oracle.FeeCaps;
+import org.sessionsettlement.tempo.Address;
 
 class ServiceConfigTest {
   private static final String KEY = "0x" + "ab".repeat(32);
@@ -61,10 +63,25 @@ class ServiceConfigTest {
     assertThat(config.oracle().oracleOn()).isTrue();
     assertThat(config.oracle().keeperOn()).isTrue();
     assertThat(config.privacy().presenceKeptFor()).isEqualTo(Duration.ofDays(90));
+    assertThat(config.operators()).isEqualTo(new ServiceConfig.Operators(Set.of(), 240, 10));
     assertThat(config.ice()).isEqualTo(ServiceConfig.Ice.NONE);
     assertThat(config.node().id()).endsWith("-" + ProcessHandle.current().pid());
     assertThat(config.node().exitOnStdinEof()).isFalse();
     assertThat(config.node().readyFile()).isEmpty();
+  }
+
+  @Test
+  void readsWhoMayForceOutcomesAndHowOftenOperatorsAreLetIn() {
+    set("OPERATORS", "0x" + "22".repeat(20) + ", 0x" + "33".repeat(20));
+    set("LIMIT_OPERATOR_PER_ADDRESS", "7");
+    set("LIMIT_WRONG_TOKENS_PER_ADDRESS", "2");
+    assertThat(ServiceConfig.from(environment).operators())
+        .isEqualTo(
+            new ServiceConfig.Operators(
+                Set.of(
+                    Address.parse("0x" + "22".repeat(20)), Address.parse("0x" + "33".repeat(20))),
+                7,
+                2));
   }
 
   @Test
@@ -183,6 +200,8 @@ class ServiceConfigTest {
     "SIGN_IN_HOURS, 4",
     "LIMIT_AUTH_PER_ADDRESS, 0",
     "LIMIT_JOIN_PER_WALLET, many",
+    "OPERATORS, somebody",
+    "LIMIT_WRONG_TOKENS_PER_ADDRESS, 0",
     "CLOCK, wall",
     "TRUSTED_BLOCK, safe",
     "PRESENCE_KEPT_DAYS, 0",

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.sessionsettlement.controlplane.FakeBookings;
 import org.sessionsettlement.controlplane.SettableClock;
 import org.sessionsettlement.controlplane.auth.Lifetimes;
@@ -38,6 +39,10 @@ final class TestService implements AutoCloseable {
   /** More than a test asks for. */
   static final ServiceConfig.Limits UNLIMITED =
       new ServiceConfig.Limits(1_000_000, 1_000_000, 1_000_000, 1_000_000, 1_000_000);
+
+  /** Nobody in particular, as often as they like. */
+  static final ServiceConfig.Operators OPERATORS =
+      new ServiceConfig.Operators(Set.of(), 1_000_000, 1_000_000);
 
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final Duration ANSWER_LIMIT = Duration.ofSeconds(60);
@@ -83,20 +88,27 @@ final class TestService implements AutoCloseable {
   }
 
   static TestService start(DatabaseSettings database, ServiceConfig.Limits limits) {
-    return new TestService(config(database, limits, ServiceConfig.Ice.NONE));
+    return new TestService(config(database, limits, ServiceConfig.Ice.NONE, OPERATORS));
+  }
+
+  static TestService start(DatabaseSettings database, ServiceConfig.Operators operators) {
+    return new TestService(config(database, UNLIMITED, ServiceConfig.Ice.NONE, operators));
   }
 
   static TestService start(Class<?> test, ServiceConfig.Ice ice) {
-    return new TestService(config(TestDatabase.freshSchema(test), UNLIMITED, ice));
+    return new TestService(config(TestDatabase.freshSchema(test), UNLIMITED, ice, OPERATORS));
   }
 
   /** Settings for a service without a chain: its node never answers. */
   static ServiceConfig config(DatabaseSettings database) {
-    return config(database, UNLIMITED, ServiceConfig.Ice.NONE);
+    return config(database, UNLIMITED, ServiceConfig.Ice.NONE, OPERATORS);
   }
 
   private static ServiceConfig config(
-      DatabaseSettings database, ServiceConfig.Limits limits, ServiceConfig.Ice ice) {
+      DatabaseSettings database,
+      ServiceConfig.Limits limits,
+      ServiceConfig.Ice ice,
+      ServiceConfig.Operators operators) {
     return new ServiceConfig(
         new ServiceConfig.Http("127.0.0.1", 0, List.of(), 20_000, ServiceConfig.Exposure.PUBLIC),
         database,
@@ -119,6 +131,7 @@ final class TestService implements AutoCloseable {
         new ServiceConfig.Privacy(Duration.ofDays(90)),
         ice,
         ServiceConfig.Index.NOTHING_MORE,
+        operators,
         new ServiceConfig.Node("node-1", Optional.empty(), Optional.empty(), false));
   }
 

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.sessionsettlement.controlplane.FakeBookings;
 import org.sessionsettlement.controlplane.booking.BookingRecord;
+import org.sessionsettlement.controlplane.oracle.ForcedOutcome;
 import org.sessionsettlement.controlplane.oracle.Intent;
 import org.sessionsettlement.controlplane.oracle.Stage;
 import org.sessionsettlement.controlplane.oracle.StoredTransaction;
@@ -184,6 +185,37 @@ class StoryTest {
     assertThat(other.summary()).contains("Cancelled by the guest");
   }
 
+  @Test
+  void aForcedOutcomeIsToldWithWhoAndWhyAndWhatTheRulebookSaid() {
+    var standing = attested(BookingStatus.ATTESTED, EscrowOutcome.NO_SHOW_GUEST);
+    var story = story(situation(standing).with(forced(Outcome.NO_SHOW_GUEST)).ours());
+    assertThat(story.summary())
+        .contains("Attested as NoShowGuest")
+        .contains(FakeBookings.STRANGER.toString())
+        .contains("the rulebook gave Completed")
+        .contains("both say so by phone")
+        .doesNotContain("did not keep the appointment");
+  }
+
+  @Test
+  void aForcedOutcomeOnItsWayIsTold() {
+    var transaction = new StoredTransaction(HASH, Bytes.fromHex("0x76"), END_S);
+    var story =
+        story(
+            situation(standing(BookingStatus.BOOKED))
+                .with(decided(COMPLETED))
+                .with(forced(Outcome.NO_SHOW_GUEST))
+                .with(new Stage.Sent(transaction, 0)));
+    assertThat(story.summary()).contains("forced NoShowGuest").contains("on its way");
+  }
+
+  @Test
+  void anOverrideThatADisputeOverturnedIsNotTheReasonOfItsEnd() {
+    var resolved = attested(BookingStatus.RESOLVED, EscrowOutcome.COMPLETED);
+    var story = story(situation(resolved).with(forced(Outcome.NO_SHOW_GUEST)).ours());
+    assertThat(story.summary()).contains("both were there").doesNotContain("forced");
+  }
+
   @ParameterizedTest
   @EnumSource(BookingStatus.class)
   void everyBookingHasAStory(BookingStatus status) {
@@ -280,7 +312,21 @@ class StoryTest {
             new BookingRecord.Offer(BigInteger.TEN, 0),
             standing,
             new BookingTerms(1_000, 0, 3_600, BUFFER_S, TIMEOUT_S, BigInteger.ONE));
-    return new Draft(booking, Optional.empty(), Optional.empty(), false, START_S + 60);
+    return new Draft(
+        booking, Optional.empty(), Optional.empty(), Optional.empty(), false, START_S + 60);
+  }
+
+  private static ForcedOutcome forced(Outcome outcome) {
+    return new ForcedOutcome(
+        FakeBookings.key(1),
+        outcome,
+        HASH,
+        Optional.of(Outcome.COMPLETED),
+        FakeBookings.STRANGER,
+        "both say so by phone",
+        END_S * 1_000,
+        HASH,
+        END_S);
   }
 
   /** A situation in the making. */
@@ -288,29 +334,37 @@ class StoryTest {
       BookingRecord booking,
       Optional<VerdictRecord> verdict,
       Optional<Submission> attestation,
+      Optional<ForcedOutcome> override,
       boolean committedByUs,
       long nowSeconds) {
     Draft with(VerdictRecord newest) {
-      return new Draft(booking, Optional.of(newest), attestation, committedByUs, nowSeconds);
+      return new Draft(
+          booking, Optional.of(newest), attestation, override, committedByUs, nowSeconds);
+    }
+
+    Draft with(ForcedOutcome forced) {
+      return new Draft(
+          booking, verdict, attestation, Optional.of(forced), committedByUs, nowSeconds);
     }
 
     Draft with(Stage stage) {
       var intent = new Intent.Attest(booking.key(), Outcome.NO_SHOW_GUEST, HASH, END_S);
       var ours =
           new Submission(1, intent, stage, 0, false, 0, OptionalLong.empty(), OptionalLong.empty());
-      return new Draft(booking, verdict, Optional.of(ours), committedByUs, nowSeconds);
+      return new Draft(booking, verdict, Optional.of(ours), override, committedByUs, nowSeconds);
     }
 
     Draft at(long seconds) {
-      return new Draft(booking, verdict, attestation, committedByUs, seconds);
+      return new Draft(booking, verdict, attestation, override, committedByUs, seconds);
     }
 
     Draft ours() {
-      return new Draft(booking, verdict, attestation, true, nowSeconds);
+      return new Draft(booking, verdict, attestation, override, true, nowSeconds);
     }
 
     Situation situation() {
-      return new Situation(booking, verdict, attestation, committedByUs, nowSeconds * 1_000);
+      return new Situation(
+          booking, verdict, attestation, override, committedByUs, nowSeconds * 1_000);
     }
   }
 }

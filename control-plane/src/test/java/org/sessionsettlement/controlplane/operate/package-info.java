@@ -1,0 +1,4 @@
+@NullMarked
+package org.sessionsettlement.controlplane.operate;
+
+import org.jspecify.annotations.NullMarked;

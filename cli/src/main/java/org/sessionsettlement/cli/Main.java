@@ -6,6 +6,12 @@ import org.sessionsettlement.cli.decide.DecideCommand;
 import org.sessionsettlement.cli.demo.DemoCommand;
 import org.sessionsettlement.cli.deploy.DeployCommand;
 import org.sessionsettlement.cli.deploy.EscrowCommand;
+import org.sessionsettlement.cli.operate.AttestCommand;
+import org.sessionsettlement.cli.operate.DueCommand;
+import org.sessionsettlement.cli.operate.ExplainCommand;
+import org.sessionsettlement.cli.operate.StuckCommand;
+import org.sessionsettlement.cli.operate.SweepCommand;
+import org.sessionsettlement.cli.operate.VerifyMetricsCommand;
 import org.sessionsettlement.cli.privacy.PrivacyCommand;
 import org.sessionsettlement.cli.serve.ServeCommand;
 import org.sessionsettlement.cli.up.JoinCommand;
@@ -48,6 +54,12 @@ import picocli.CommandLine.Spec;
       DecideCommand.class,
       DeployCommand.class,
       EscrowCommand.class,
+      ExplainCommand.class,
+      DueCommand.class,
+      StuckCommand.class,
+      SweepCommand.class,
+      AttestCommand.class,
+      VerifyMetricsCommand.class,
       PrivacyCommand.class
     })
 public final class Main implements Runnable {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.sessionsettlement.cli.verb.Said;
 import org.sessionsettlement.escrow.EscrowSettings;
 import org.sessionsettlement.tempo.Address;
 import tools.jackson.databind.SerializationFeature;
@@ -14,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
  * What a verb has to say: members in their order, snake_case, amounts as decimal strings in token
  * units; as one JSON object, or a line each for people.
  */
-final class Answer {
+final class Answer implements Said {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final JsonMapper PRETTY =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -56,7 +57,8 @@ final class Answer {
     return this;
   }
 
-  String json() {
+  @Override
+  public String json() {
     return JSON.writeValueAsString(members);
   }
 
@@ -65,7 +67,8 @@ final class Answer {
     return PRETTY.writeValueAsString(members) + "\n";
   }
 
-  String human() {
+  @Override
+  public String human() {
     int width = lines.keySet().stream().mapToInt(String::length).max().orElse(0);
     return lines.entrySet().stream()
         .map(line -> pad(line.getKey().replace('_', ' '), width) + "  " + line.getValue())

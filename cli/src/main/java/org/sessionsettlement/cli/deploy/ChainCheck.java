@@ -1,5 +1,6 @@
 package org.sessionsettlement.cli.deploy;
 
+import org.sessionsettlement.cli.verb.Refusal;
 import org.sessionsettlement.tempo.rpc.TempoRpc;
 
 /** Holds a node to the chain that was named. */

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.sessionsettlement.cli.lock.ProcessLock;
+import org.sessionsettlement.cli.verb.KeyFile;
+import org.sessionsettlement.cli.verb.Verb;
 import org.sessionsettlement.escrow.EscrowSettings;
 import org.sessionsettlement.tempo.rpc.TempoRpc;
 import picocli.CommandLine.ArgGroup;
@@ -47,6 +49,7 @@ import picocli.CommandLine.Spec;
     })
 public final class DeployCommand implements Callable<Integer> {
   private static final int OK = 0;
+  private static final int FAILED = 1;
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -136,13 +139,18 @@ public final class DeployCommand implements Callable<Integer> {
     try {
       file.write(answer.prettyJson());
     } catch (IOException e) {
-      return verb.sayButFail(
-          answer,
-          Refusal.failed(
-              "not_recorded",
-              "deployed and verified, but " + file.path() + " could not be written"));
+      return deployedButNotRecorded(file, answer, verb);
     }
     verb.say(answer);
     return OK;
+  }
+
+  /** It was done all the same: one answer that has the failure in it. */
+  private static int deployedButNotRecorded(DeploymentFile file, Answer answer, Verb verb) {
+    String code = "not_recorded";
+    String message = "deployed and verified, but " + file.path() + " could not be written";
+    verb.tell(code + ": " + message);
+    verb.say(answer.put("error", code).put("message", message));
+    return FAILED;
   }
 }

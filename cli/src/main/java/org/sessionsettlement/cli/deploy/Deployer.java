@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.sessionsettlement.cli.verb.Refusal;
 import org.sessionsettlement.escrow.EscrowCode;
 import org.sessionsettlement.escrow.EscrowDeployment;
 import org.sessionsettlement.escrow.EscrowGas;

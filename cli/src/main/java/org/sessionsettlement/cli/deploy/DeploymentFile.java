@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import org.sessionsettlement.cli.lock.ProcessLock;
+import org.sessionsettlement.cli.verb.Refusal;
 import org.sessionsettlement.tempo.Address;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;

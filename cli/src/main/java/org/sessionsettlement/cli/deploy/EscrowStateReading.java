@@ -1,5 +1,6 @@
 package org.sessionsettlement.cli.deploy;
 
+import org.sessionsettlement.cli.verb.Refusal;
 import org.sessionsettlement.escrow.EscrowCode;
 import org.sessionsettlement.escrow.EscrowSettings;
 import org.sessionsettlement.escrow.SessionEscrow;

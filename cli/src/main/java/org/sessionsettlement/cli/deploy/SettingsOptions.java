@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.sessionsettlement.cli.verb.Refusal;
 import org.sessionsettlement.escrow.EscrowSettings;
 import picocli.CommandLine.Option;
 

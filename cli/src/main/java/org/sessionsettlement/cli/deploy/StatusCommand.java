@@ -6,6 +6,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.sessionsettlement.cli.verb.Refusal;
+import org.sessionsettlement.cli.verb.Verb;
 import org.sessionsettlement.tempo.Address;
 import org.sessionsettlement.tempo.rpc.TempoRpc;
 import picocli.CommandLine.ArgGroup;

@@ -19,7 +19,11 @@ record Secrets(Path oracleKey, Path jwtSecret, Path serviceToken) {
     return new Secrets(
         keep(folder.resolve("oracle.key"), oraclePrivateKey),
         keep(folder.resolve("jwt.secret"), random()),
-        keep(folder.resolve("service.token"), random()));
+        keep(serviceToken(folder), random()));
+  }
+
+  static Path serviceToken(Path folder) {
+    return folder.resolve("service.token");
   }
 
   private static Path keep(Path file, String content) throws IOException {

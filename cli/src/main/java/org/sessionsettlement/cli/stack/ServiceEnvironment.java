@@ -3,6 +3,7 @@ package org.sessionsettlement.cli.stack;
 import java.util.HashMap;
 import java.util.Map;
 import org.sessionsettlement.controlplane.db.DatabaseSettings;
+import org.sessionsettlement.localnet.DevAccounts;
 import org.sessionsettlement.localnet.LocalChain;
 import org.sessionsettlement.localnet.LocalDeployment;
 
@@ -26,6 +27,7 @@ record ServiceEnvironment(
     set(variables, "FEE_TOKEN", deployment.token());
     set(variables, "ORACLE_KEY_FILE", secrets.oracleKey());
     set(variables, "TOKEN_FILE", secrets.serviceToken());
+    set(variables, "OPERATORS", DevAccounts.OWNER.account().address());
     set(variables, "JWT_SECRET_FILE", secrets.jwtSecret());
     set(variables, "DOMAIN", "localhost:" + settings.httpPort());
     set(variables, "CLOCK", "chain");

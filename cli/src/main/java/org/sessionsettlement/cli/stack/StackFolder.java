@@ -56,6 +56,11 @@ public record StackFolder(Path root) {
     return root.resolve("secrets");
   }
 
+  /** The operator's token of the stack's service. */
+  public Path serviceToken() {
+    return Secrets.serviceToken(secrets());
+  }
+
   Path logs() {
     return root.resolve("logs");
   }

@@ -1,4 +1,4 @@
-package org.sessionsettlement.cli.deploy;
+package org.sessionsettlement.cli.verb;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,12 +8,17 @@ import java.nio.file.Path;
 import org.sessionsettlement.tempo.account.Secp256k1Account;
 
 /** An account from a file that holds its private key; no message repeats what the file holds. */
-final class KeyFile {
+public final class KeyFile {
   private static final int MAX_BYTES = 256;
 
   private KeyFile() {}
 
-  static Secp256k1Account read(Path file) {
+  /**
+   * The account whose key the file holds.
+   *
+   * @throws Refusal {@code key_unreadable} or {@code bad_key}
+   */
+  public static Secp256k1Account read(Path file) {
     try (InputStream in = Files.newInputStream(file)) {
       String text = new String(in.readNBytes(MAX_BYTES), StandardCharsets.ISO_8859_1).strip();
       return Secp256k1Account.fromPrivateKey(text);

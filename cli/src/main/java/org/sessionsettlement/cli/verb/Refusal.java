@@ -1,7 +1,7 @@
-package org.sessionsettlement.cli.deploy;
+package org.sessionsettlement.cli.verb;
 
 /** Why a verb stops; the message is one line for the person who asked, and holds no secret. */
-final class Refusal extends RuntimeException {
+public final class Refusal extends RuntimeException {
   private static final long serialVersionUID = 1L;
   private static final int FAILED = 1;
   private static final int MISCONFIGURED = 2;
@@ -16,21 +16,22 @@ final class Refusal extends RuntimeException {
   }
 
   /** The configuration does not allow it, and nothing was sent. */
-  static Refusal misconfigured(String code, String message) {
+  public static Refusal misconfigured(String code, String message) {
     return new Refusal(code, message, MISCONFIGURED);
   }
 
   /** It was tried and failed. */
-  static Refusal failed(String code, String message) {
+  public static Refusal failed(String code, String message) {
     return new Refusal(code, message, FAILED);
   }
 
   /** Stable, snake_case. */
-  String code() {
+  public String code() {
     return code;
   }
 
-  int exitCode() {
+  /** 1 where it was tried, 2 where nothing was. */
+  public int exitCode() {
     return exitCode;
   }
 }

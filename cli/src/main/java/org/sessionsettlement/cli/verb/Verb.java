@@ -1,4 +1,4 @@
-package org.sessionsettlement.cli.deploy;
+package org.sessionsettlement.cli.verb;
 
 import java.util.Map;
 import java.util.function.IntSupplier;
@@ -7,10 +7,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Runs a verb and says why it stopped, where it did; with --json as an object on the output. */
-record Verb(CommandSpec spec, boolean isJson) {
+public record Verb(CommandSpec spec, boolean isJson) {
   private static final int FAILED = 1;
 
-  int run(IntSupplier work) {
+  /** The exit code of the work, or of what stopped it. */
+  public int run(IntSupplier work) {
     try {
       return work.getAsInt();
     } catch (Refusal refusal) {
@@ -20,19 +21,13 @@ record Verb(CommandSpec spec, boolean isJson) {
     }
   }
 
-  void say(Answer answer) {
-    spec.commandLine().getOut().println(isJson ? answer.json() : answer.human());
+  /** Prints an answer on the output. */
+  public void say(Said said) {
+    spec.commandLine().getOut().println(isJson ? said.json() : said.human());
   }
 
-  /** For what was done all the same: one answer that has the failure in it. */
-  int sayButFail(Answer answer, Refusal failure) {
-    String message = String.valueOf(failure.getMessage());
-    tell(failure.code() + ": " + message);
-    say(answer.put("error", failure.code()).put("message", message));
-    return failure.exitCode();
-  }
-
-  void tell(String line) {
+  /** Prints a line beside the answer. */
+  public void tell(String line) {
     spec.commandLine().getErr().println(spec.qualifiedName() + ": " + line);
   }
 

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sessionsettlement.cli.deploy.DeployBench.Ran;
 import org.sessionsettlement.cli.lock.ProcessLock;
 import org.sessionsettlement.cli.stack.LocalEscrow;
+import org.sessionsettlement.cli.verb.Refusal;
 import org.sessionsettlement.escrow.EscrowCode;
 import org.sessionsettlement.localnet.DevAccounts;
 import org.sessionsettlement.localnet.LocalChain;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.sessionsettlement.cli.operate;
+
+import org.jspecify.annotations.NullMarked;

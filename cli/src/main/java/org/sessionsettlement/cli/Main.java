@@ -6,6 +6,7 @@ import org.sessionsettlement.cli.decide.DecideCommand;
 import org.sessionsettlement.cli.demo.DemoCommand;
 import org.sessionsettlement.cli.deploy.DeployCommand;
 import org.sessionsettlement.cli.deploy.EscrowCommand;
+import org.sessionsettlement.cli.index.IndexCommand;
 import org.sessionsettlement.cli.operate.AttestCommand;
 import org.sessionsettlement.cli.operate.DueCommand;
 import org.sessionsettlement.cli.operate.ExplainCommand;
@@ -60,6 +61,7 @@ import picocli.CommandLine.Spec;
       SweepCommand.class,
       AttestCommand.class,
       VerifyMetricsCommand.class,
+      IndexCommand.class,
       PrivacyCommand.class
     })
 public final class Main implements Runnable {

@@ -24,6 +24,7 @@ class OverridePayloadTest {
   private static final Address ESCROW = Address.parse("0x5FbDB2315678afecb367f032d93F642f64180aa3");
   private static final SlotTerms SLOT = new SlotTerms(1_800_000_000, 30, 10, 20);
   private static final long S = SLOT.startMs();
+  private static final List<Outcome> OUTCOMES = List.of(Outcome.values());
   private static final String REASON = "Both say \"it worked\" \\ by phone: 七";
 
   @Test
@@ -151,8 +152,8 @@ class OverridePayloadTest {
   }
 
   private static SessionOverride random(Random random) {
-    long hostMs = 1 + random.nextInt(1_800_000);
-    long guestMs = 1 + random.nextInt(1_800_000);
+    long hostMs = 1L + random.nextInt(1_800_000);
+    long guestMs = 1L + random.nextInt(1_800_000);
     var facts =
         new Facts(
             SLOT,
@@ -164,7 +165,7 @@ class OverridePayloadTest {
     return new SessionOverride(
         facts(facts),
         Rulebook.decision(facts),
-        Outcome.values()[random.nextInt(Outcome.values().length)],
+        OUTCOMES.get(random.nextInt(OUTCOMES.size())),
         reason(random),
         DevAccount.OWNER.address().toString(),
         S + random.nextInt(10_000_000),

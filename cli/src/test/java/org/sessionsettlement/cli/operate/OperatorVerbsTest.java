@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sessionsettlement.cli.index.IndexCommand;
 import org.sessionsettlement.cli.stack.LocalEscrow;
 import org.sessionsettlement.cli.stack.LocalSession;
 import org.sessionsettlement.cli.stack.ProjectHome;
@@ -159,6 +160,42 @@ class OperatorVerbsTest {
   }
 
   @Test
+  void theMirrorIsComparedAndMadeAnew() {
+    begun();
+    var checked = index("check", "--json");
+    assertThat(checked.exitCode()).as(checked.toString()).isZero();
+    var mirror = checked.json().path("mirrors").path(0);
+    assertThat(mirror.path("escrow").asString()).isEqualTo(stack.deployment().escrow().toString());
+    assertThat(mirror.path("differences").isEmpty()).isTrue();
+
+    var resynced = index("resync", "--json");
+    assertThat(resynced.exitCode()).as(resynced.toString()).isZero();
+    assertThat(resynced.json().path("mirrors").path(0).path("mirrored_to").asLong())
+        .isGreaterThan(stack.deployment().block());
+    assertThat(index("check").out()).contains("nothing differs");
+
+    var other = index("check", "--escrow", "0x" + "11".repeat(20), "--json");
+    assertThat(other.json().path("error").asString()).isEqualTo("not_mirrored");
+  }
+
+  private static Run index(String verb, String... arguments) {
+    var usual =
+        List.of(
+            verb,
+            "--database-url",
+            stack.endpoints().databaseUrl(),
+            "--database-user",
+            "postgres",
+            "--rpc-url",
+            stack.chain().rpcUrl(),
+            "--trusted-block",
+            "latest");
+    return plain(
+        new IndexCommand(),
+        Stream.concat(usual.stream(), Stream.of(arguments)).toArray(String[]::new));
+  }
+
+  @Test
   void refusesInOneLineWhatCannotBe() throws IOException {
     assertThat(run(new ExplainCommand(), "999999", "--json").json().path("error").asString())
         .isEqualTo("booking_not_found");
@@ -222,7 +259,7 @@ class OperatorVerbsTest {
     return plain(verb, Stream.concat(Stream.of(arguments), data.stream()).toArray(String[]::new));
   }
 
-  private static Run plain(Callable<Integer> verb, String... arguments) {
+  private static Run plain(Object verb, String... arguments) {
     var out = new StringWriter();
     var err = new StringWriter();
     int exitCode =

@@ -30,17 +30,25 @@ public final class Reconciliation {
     this.clock = clock;
   }
 
-  /** Compares the next part; nothing where the mirror or the chain moved meanwhile. */
-  public void tick() {
-    var mirrored = checks.next(OPEN_A_CHECK, FINAL_A_CHECK);
-    if (mirrored.isPresent()) {
-      var at = source.blocks(List.of(mirrored.get().block())).get(mirrored.get().block());
-      if (at != null && at.hash().equals(mirrored.get().hash())) {
-        compare(mirrored.get(), at);
-        checks.done(mirrored.get(), clock.millis());
-      }
-    }
+  /**
+   * Compares the next part.
+   *
+   * @return false where nothing was compared: the mirror or the chain moved meanwhile
+   */
+  public boolean tick() {
+    boolean compared = checks.next(OPEN_A_CHECK, FINAL_A_CHECK).filter(this::compare).isPresent();
     open = differences.countOpen();
+    return compared;
+  }
+
+  private boolean compare(CheckTable.Part part) {
+    var at = source.blocks(List.of(part.block())).get(part.block());
+    if (at == null || !at.hash().equals(part.hash())) {
+      return false;
+    }
+    compare(part, at);
+    checks.done(part, clock.millis());
+    return true;
   }
 
   /** How many differences were there when it was last looked, for gauges. */

@@ -1,13 +1,12 @@
 package org.sessionsettlement.cli.operate;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.sessionsettlement.cli.verb.KeyFile;
+import org.sessionsettlement.cli.verb.KeyOptions;
 import org.sessionsettlement.cli.verb.Refusal;
 import org.sessionsettlement.cli.verb.Verb;
 import org.sessionsettlement.rules.Outcome;
@@ -56,7 +55,9 @@ public final class AttestCommand implements Callable<Integer> {
 
   @Mixin private ServiceOptions service = new ServiceOptions();
 
-  @ArgGroup(exclusive = false, heading = "%nTo force an outcome, all three:%n")
+  @ArgGroup(
+      exclusive = false,
+      heading = "%nTo force an outcome: all three, signed with the key of an operator:%n")
   private @Nullable Forced forced;
 
   @Option(
@@ -86,12 +87,8 @@ public final class AttestCommand implements Callable<Integer> {
             "Why: one line of plain text, at most 500 characters, for both parties to read.")
     private String reason = "";
 
-    @Option(
-        names = "--key-file",
-        required = true,
-        paramLabel = "FILE",
-        description = "A file that holds the operator's key, 0x hex.")
-    private Path keyFile = Path.of("");
+    @ArgGroup(multiplicity = "1")
+    private KeyOptions key = new KeyOptions();
 
     private Outcome outcome() {
       return Outcome.ofContractName(outcome)
@@ -125,7 +122,7 @@ public final class AttestCommand implements Callable<Integer> {
   }
 
   private JsonSaid computed(OperatorApi api) {
-    var answer = api.post("/session/" + booking + "/attest", Map.of());
+    var answer = api.post("/session/" + OperatorApi.segment(booking) + "/attest", Map.of());
     return new JsonSaid(
         answer,
         "attested as %s in %s"
@@ -133,7 +130,7 @@ public final class AttestCommand implements Callable<Integer> {
   }
 
   private JsonSaid force(OperatorApi api, Forced given) {
-    var forcing = new Forcing(api, booking, KeyFile.read(given.keyFile));
+    var forcing = new Forcing(api, booking, given.key.account());
     forcing.send(given.outcome(), given.reason());
     return forcing.awaitReceipt(Duration.ofSeconds(waitSeconds));
   }

@@ -21,7 +21,7 @@ final class Forcing {
 
   Forcing(OperatorApi api, String booking, Account operator) {
     this.api = api;
-    this.path = "/bookings/" + booking;
+    this.path = "/bookings/" + OperatorApi.segment(booking);
     this.operator = operator;
   }
 

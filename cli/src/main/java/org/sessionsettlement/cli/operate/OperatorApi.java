@@ -1,6 +1,8 @@
 package org.sessionsettlement.cli.operate;
 
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import org.sessionsettlement.cli.verb.Refusal;
@@ -26,6 +28,11 @@ final class OperatorApi {
     this.baseUrl = baseUrl;
     this.token = token;
     this.transport = transport;
+  }
+
+  /** A part of a path, whatever the caller typed. */
+  static String segment(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
   JsonNode get(String path) {

@@ -1,7 +1,5 @@
 package org.sessionsettlement.cli.operate;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.sessionsettlement.cli.verb.Said;
 import tools.jackson.databind.JsonNode;
@@ -18,7 +16,7 @@ record WholeStory(
     JsonNode guestOwed)
     implements Said {
   static WholeStory read(OperatorApi api, String booking) {
-    String path = "/bookings/" + URLEncoder.encode(booking, StandardCharsets.UTF_8);
+    String path = "/bookings/" + OperatorApi.segment(booking);
     var found = api.get(path);
     return new WholeStory(
         found,

@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
       "  SETTLE_SERVICE_CHAIN_ID                     checked against the node",
       "  SETTLE_SERVICE_ESCROW                       the escrow's address",
       "  SETTLE_SERVICE_TOKEN_FILE                   a file with the operator's service token",
+      "  SETTLE_SERVICE_OPERATORS                    addresses that may force outcomes",
       "  SETTLE_SERVICE_JWT_SECRET_FILE              a file with the keys of the access tokens",
       "",
       "Keys, what is checked before they are used, and what they may pay; see docs/keys.md:",

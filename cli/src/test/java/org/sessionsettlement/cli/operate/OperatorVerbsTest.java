@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,11 @@ import org.sessionsettlement.localnet.AnvilBinary;
 import org.sessionsettlement.localnet.DevAccounts;
 import org.sessionsettlement.localnet.DevAccounts.DevAccount;
 import org.sessionsettlement.localnet.FreePort;
+import org.sessionsettlement.tempo.Bytes;
+import org.sessionsettlement.tempo.keystore.Keystore;
+import org.sessionsettlement.tempo.keystore.KeystoreFiles;
+import org.sessionsettlement.tempo.keystore.KeystoreParameters;
+import org.sessionsettlement.tempo.signature.Secp256k1PrivateKey;
 import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -88,7 +94,7 @@ class OperatorVerbsTest {
     assertThat(stranger.json().path("error").asString()).isEqualTo("operator_unknown");
     assertThat(unattested(booking)).contains("not_attested");
 
-    var forced = attest(booking, "NoShowGuest", DevAccounts.OWNER);
+    var forced = attestWithAKeystore(booking);
     assertThat(forced.exitCode()).as(forced.toString()).isZero();
     var onChain = escrow.booking(Long.parseLong(booking));
     assertThat(onChain.oracleOutcome()).isEqualTo(EscrowOutcome.NO_SHOW_GUEST);
@@ -251,6 +257,31 @@ class OperatorVerbsTest {
         "the host's provider was down",
         "--key-file",
         key.toString(),
+        "--json");
+  }
+
+  private static Run attestWithAKeystore(String booking) throws IOException {
+    var key = Bytes.fromHex(DevAccounts.OWNER.privateKey());
+    var keystore = folder.resolve("operator.json");
+    KeystoreFiles.create(
+        keystore,
+        Keystore.encrypt(
+            Secp256k1PrivateKey.of(key),
+            "secret".toCharArray(),
+            KeystoreParameters.LIGHT,
+            new SecureRandom()));
+    var password = Files.writeString(folder.resolve("operator.password"), "secret\n");
+    return run(
+        new AttestCommand(),
+        booking,
+        "--outcome",
+        "NoShowGuest",
+        "--reason",
+        "the host's provider was down",
+        "--keystore-file",
+        keystore.toString(),
+        "--keystore-password-file",
+        password.toString(),
         "--json");
   }
 

@@ -1,12 +1,6 @@
 package org.sessionsettlement.controlplane.app;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import okhttp3.OkHttpClient;
@@ -26,7 +20,6 @@ import org.slf4j.LoggerFactory;
 /** Makes accounts of key sources. No complaint repeats anything of a key or a password. */
 final class KeyOpening {
   private static final Logger LOG = LoggerFactory.getLogger(KeyOpening.class);
-  private static final int MAX_PASSWORD_BYTES = 4_096;
 
   /** In all less than the oracle keeps a submission to itself, 5 s. */
   private static final Web3SignerSettings SIGNER =
@@ -79,34 +72,15 @@ final class KeyOpening {
     }
   }
 
-  /** Its first line; never a String, which could not be wiped. */
   private static char[] password(KeySource.KeystoreFile source) {
-    byte[] bytes = bytes(source.passwordSetting(), source.passwordFile());
-    var decoded = StandardCharsets.UTF_8.decode(ByteBuffer.wrap(bytes));
-    Arrays.fill(bytes, (byte) 0);
-    char[] password = firstLine(decoded);
-    Arrays.fill(decoded.array(), '\0');
-    if (password.length == 0) {
-      throw new WrongSetting(source.passwordSetting(), "names a file whose first line is empty");
-    }
-    return password;
-  }
-
-  private static char[] firstLine(CharBuffer text) {
-    int end = 0;
-    while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
-      end++;
-    }
-    char[] line = new char[end];
-    text.get(line);
-    return line;
-  }
-
-  private static byte[] bytes(String setting, Path file) {
-    try (InputStream in = Files.newInputStream(file)) {
-      return in.readNBytes(MAX_PASSWORD_BYTES);
+    try {
+      char[] password = KeystoreFiles.readPassword(source.passwordFile());
+      if (password.length == 0) {
+        throw new WrongSetting(source.passwordSetting(), "names a file whose first line is empty");
+      }
+      return password;
     } catch (IOException e) {
-      throw new WrongSetting(setting, "names a file that cannot be read");
+      throw new WrongSetting(source.passwordSetting(), "names a file that cannot be read");
     }
   }
 

@@ -16,6 +16,7 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
 /**
  * Answers every fault as application/problem+json (RFC 9457) with a stable code in {@code error}.
@@ -33,6 +34,13 @@ final class ProblemHandler {
   @ExceptionHandler(HttpMessageNotReadableException.class)
   ResponseEntity<ProblemDetail> unreadable(HttpMessageNotReadableException e) {
     return answer(Problem.of(ProblemCode.MALFORMED_JSON), HttpHeaders.EMPTY);
+  }
+
+  @ExceptionHandler(MethodArgumentTypeMismatchException.class)
+  ResponseEntity<ProblemDetail> notOfItsType(MethodArgumentTypeMismatchException e) {
+    return answer(
+        new Problem(ProblemCode.BAD_REQUEST, e.getName() + " is not what is expected there"),
+        HttpHeaders.EMPTY);
   }
 
   @ExceptionHandler(Exception.class)

@@ -3,8 +3,12 @@ package org.sessionsettlement.controlplane.oracle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +30,7 @@ class OverridingTest {
   private static final long START_S = OracleFixture.START_S;
   private static final long END_S = OracleFixture.END_S;
   private static final long CHAIN_ID = 31337;
+  private static final int RACES = 12;
   private static final Secp256k1Account OPERATOR = account("01");
   private static final Secp256k1Account SOMEBODY = account("02");
 
@@ -245,6 +250,42 @@ class OverridingTest {
             Evaluation.NotNow.class,
             not -> assertThat(not.verdict()).isInstanceOf(Verdict.Missed.class));
     assertThat(oracle.outbox.openAttestation(key)).isEmpty();
+  }
+
+  /** Sweep, submitter and operators at once: each booking has one outcome, and a signed one. */
+  @Test
+  void ofAnOverrideAndTheOracleAtOnceOneIsAttested() throws Exception {
+    for (long id = 2; id <= RACES; id++) {
+      var other = oracle.booked(id);
+      oracle.host(other, START_S, END_S);
+      oracle.guest(other, START_S, END_S);
+    }
+    var results = new ConcurrentHashMap<BookingKey, Overriding.Result>();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var running = new ArrayList<Future<?>>();
+      running.add(threads.submit(() -> oracle.sweep().tick()));
+      running.add(threads.submit(() -> oracle.submitter().tick()));
+      for (long id = 1; id <= RACES; id++) {
+        var booking = FakeBookings.key(id);
+        var request = request(booking, Outcome.NO_SHOW_GUEST, END_S);
+        running.add(threads.submit(() -> results.put(booking, force(request, OPERATOR))));
+      }
+      running.add(threads.submit(() -> oracle.submitter().tick()));
+      for (var one : running) {
+        one.get();
+      }
+    }
+    attest();
+    oracle.later(Duration.ofSeconds(6));
+    oracle.sweep().tick();
+    attest();
+
+    assertThat(oracle.chain.done()).hasSize(RACES);
+    for (var intent : oracle.chain.done()) {
+      boolean forced = results.get(intent.booking()) instanceof Overriding.Result.Taken;
+      assertThat(((Intent.Attest) intent).outcome())
+          .isEqualTo(forced ? Outcome.NO_SHOW_GUEST : Outcome.COMPLETED);
+    }
   }
 
   private void attest() {

@@ -1,7 +1,9 @@
 package org.sessionsettlement.tempo.keystore;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -12,11 +14,14 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 
 /** Keystores on disk: readable by their owner alone, and never half written. */
 public final class KeystoreFiles {
   private static final FileAttribute<?> OWNER_ONLY =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+
+  private static final int MAX_PASSWORD_BYTES = 4_096;
 
   private KeystoreFiles() {}
 
@@ -31,6 +36,35 @@ public final class KeystoreFiles {
       throw new MalformedKeystoreException("a keystore that is too long");
     }
     return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+  }
+
+  /**
+   * Reads a password: a file's first line. Never a String, which could not be wiped; the caller
+   * wipes what it gets.
+   *
+   * @return empty where the first line is
+   * @throws IOException when there is no file or it cannot be read
+   */
+  public static char[] readPassword(Path file) throws IOException {
+    byte[] bytes;
+    try (InputStream in = Files.newInputStream(file)) {
+      bytes = in.readNBytes(MAX_PASSWORD_BYTES);
+    }
+    CharBuffer decoded = StandardCharsets.UTF_8.decode(ByteBuffer.wrap(bytes));
+    Arrays.fill(bytes, (byte) 0);
+    char[] password = firstLine(decoded);
+    Arrays.fill(decoded.array(), '\0');
+    return password;
+  }
+
+  private static char[] firstLine(CharBuffer text) {
+    int end = 0;
+    while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
+      end++;
+    }
+    char[] line = new char[end];
+    text.get(line);
+    return line;
   }
 
   /**

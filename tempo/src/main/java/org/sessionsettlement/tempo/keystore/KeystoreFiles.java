@@ -1,10 +1,10 @@
 package org.sessionsettlement.tempo.keystore;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.ReadableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -46,12 +46,16 @@ public final class KeystoreFiles {
    * @throws IOException when there is no file or it cannot be read
    */
   public static char[] readPassword(Path file) throws IOException {
-    byte[] bytes;
-    try (InputStream in = Files.newInputStream(file)) {
-      bytes = in.readNBytes(MAX_PASSWORD_BYTES);
+    ByteBuffer bytes = ByteBuffer.allocate(MAX_PASSWORD_BYTES);
+    try (ReadableByteChannel in = Files.newByteChannel(file)) {
+      int read = 0;
+      while (bytes.hasRemaining() && read >= 0) {
+        read = in.read(bytes);
+      }
     }
-    CharBuffer decoded = StandardCharsets.UTF_8.decode(ByteBuffer.wrap(bytes));
-    Arrays.fill(bytes, (byte) 0);
+    CharBuffer decoded =
+        StandardCharsets.UTF_8.decode(ByteBuffer.wrap(bytes.array(), 0, bytes.position()));
+    Arrays.fill(bytes.array(), (byte) 0);
     char[] password = firstLine(decoded);
     Arrays.fill(decoded.array(), '\0');
     return password;

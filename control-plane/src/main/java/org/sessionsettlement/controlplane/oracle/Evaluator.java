@@ -145,7 +145,9 @@ public final class Evaluator {
     outbox
         .addAll(forced.stream().map(ForcedOutcome::intent).toList(), clock.millis())
         .forEach((key, id) -> evaluations.put(key, new Evaluation.Submitted(id)));
-    looks.lookAt(evaluations.keySet().stream().map(Looks.Look::notNow).toList());
+    var atRest = evaluations.keySet().stream().map(Looks.Look::notNow).toList();
+    looks.lookAt(atRest);
+    tasks.at(atRest);
     return evaluations;
   }
 

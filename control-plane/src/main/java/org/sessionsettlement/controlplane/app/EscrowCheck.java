@@ -2,6 +2,7 @@ package org.sessionsettlement.controlplane.app;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.sessionsettlement.escrow.EscrowCode;
 import org.sessionsettlement.escrow.SessionEscrow;
 import org.sessionsettlement.tempo.Address;
@@ -13,30 +14,51 @@ import org.sessionsettlement.tempo.rpc.RevertedException;
 import org.sessionsettlement.tempo.rpc.TempoRpc;
 
 /**
- * Whether the escrow on the chain is the one that the settings mean, and the keys are for it.
+ * Whether an escrow on the chain is the one that the settings mean, and the keys are for it.
  *
+ * @param escrow the one that this is about
+ * @param escrowSetting where it is named
+ * @param codeHash what its code is to have; only ever said of the default escrow
  * @param oracles the addresses whose keys are here; none where this node does not attest
  */
 record EscrowCheck(
     ServiceConfig.Chain chain,
+    Address escrow,
+    String escrowSetting,
     Optional<Hash32> codeHash,
     List<Address> oracles,
     String oracleSetting) {
-  static final String ESCROW = ServiceSettings.PREFIX + "ESCROW";
+  private static final String ESCROW = ServiceSettings.PREFIX + "ESCROW";
+  private static final String MORE_ESCROWS = ServiceSettings.PREFIX + "MORE_ESCROWS";
   private static final String CODE_HASH = ServiceSettings.PREFIX + "ESCROW_CODE_HASH";
+  private static final String OTHER_CODE =
+      "is a contract with other code than this service's SessionEscrowV1; where that is meant of"
+          + " the default escrow, "
+          + CODE_HASH
+          + " says its hash";
 
   /** Who has a say over the escrow. */
   record Roles(Address oracle, Address owner) {}
 
-  /** What a node with these settings and keys has to be sure of. */
-  static EscrowCheck of(ServiceConfig config, Keyring keys) {
-    String setting =
-        config.oracle().oracleKeys().stream()
-            .map(KeySource::setting)
-            .findFirst()
-            .orElse(ServiceSettings.PREFIX + "ORACLE");
-    return new EscrowCheck(
-        config.chain(), config.checks().escrowCodeHash(), keys.oracleAddresses(), setting);
+  /** What a node with these settings and keys has to be sure of, of each escrow that it serves. */
+  static List<EscrowCheck> of(ServiceConfig config, Keyring keys) {
+    var chain = config.chain();
+    var hash = config.checks().escrowCodeHash();
+    var oracles = keys.oracleAddresses();
+    String key = oracleSetting(config);
+    var byDefault = new EscrowCheck(chain, chain.escrow(), ESCROW, hash, oracles, key);
+    var more =
+        config.index().moreEscrows().stream()
+            .map(ServiceConfig.MirroredEscrow::address)
+            .map(one -> new EscrowCheck(chain, one, MORE_ESCROWS, Optional.empty(), oracles, key));
+    return Stream.concat(Stream.of(byDefault), more).toList();
+  }
+
+  private static String oracleSetting(ServiceConfig config) {
+    return config.oracle().oracleKeys().stream()
+        .map(KeySource::setting)
+        .findFirst()
+        .orElse(ServiceSettings.PREFIX + "ORACLE");
   }
 
   /**
@@ -46,7 +68,7 @@ record EscrowCheck(
    * @throws org.sessionsettlement.tempo.rpc.RpcException when the node does not answer
    */
   void verify(TempoRpc rpc) {
-    aboutCode(rpc.code(chain.escrow())).ifPresent(EscrowCheck::refuse);
+    aboutCode(rpc.code(escrow)).ifPresent(EscrowCheck::refuse);
     if (!oracles.isEmpty()) {
       aboutRoles(roles(rpc)).ifPresent(EscrowCheck::refuse);
     }
@@ -57,11 +79,12 @@ record EscrowCheck(
   }
 
   private Roles roles(TempoRpc rpc) {
-    var escrow = new SessionEscrow(rpc, chain.escrow());
+    var contract = new SessionEscrow(rpc, escrow);
     try {
-      return new Roles(escrow.oracle(), escrow.owner());
+      return new Roles(contract.oracle(), contract.owner());
     } catch (RevertedException | MalformedAnswerException e) {
-      throw new WrongSetting(ESCROW, "is a contract that does not answer as SessionEscrowV1");
+      throw new WrongSetting(
+          escrowSetting, what("is a contract that does not answer as SessionEscrowV1"));
     }
   }
 
@@ -74,16 +97,16 @@ record EscrowCheck(
       return aboutHash(code, codeHash.get());
     }
     if (code.isEmpty() && !(chain.isLocal() && oracles.isEmpty())) {
-      return complaint(ESCROW, "is no contract on chain " + chain.chainId());
+      return complaint(escrowSetting, what("is no contract on chain " + chain.chainId()));
     }
     return chain.isLocal() || EscrowCode.paymentToken(code).isPresent()
         ? Optional.empty()
-        : complaint(
-            ESCROW,
-            "is a contract with other code than this service's SessionEscrowV1; where that is"
-                + " meant, "
-                + CODE_HASH
-                + " says its hash");
+        : complaint(escrowSetting, what(OTHER_CODE));
+  }
+
+  /** Of several escrows it is said of which. */
+  private String what(String complaint) {
+    return escrowSetting.equals(ESCROW) ? complaint : "names " + escrow + ", which " + complaint;
   }
 
   private static Optional<WrongSetting> aboutHash(Bytes code, Hash32 expected) {
@@ -98,7 +121,12 @@ record EscrowCheck(
     if (!oracles.contains(roles.oracle())) {
       return complaint(
           oracleSetting,
-          "is the key of " + oracles.getFirst() + ", but the escrow's oracle is " + roles.oracle());
+          "is the key of "
+              + oracles.getFirst()
+              + ", but the oracle of the escrow "
+              + escrow
+              + " is "
+              + roles.oracle());
     }
     return !chain.isLocal() && oracles.contains(roles.owner())
         ? complaint(

@@ -30,8 +30,9 @@ record Ground(Database database, TempoRpc rpc, ChainGuard guard, Keyring keys, I
   static Ground of(ServiceConfig config) {
     var keys = Keyring.open(config.oracle());
     var rpc = TempoRpc.at(config.chain().rpcUrl().toString());
-    var check = EscrowCheck.of(config, keys);
-    var guard = new ChainGuard(config.chain().chainId(), rpc::chainId, () -> check.verify(rpc));
+    var checks = EscrowCheck.of(config, keys);
+    Runnable escrows = () -> checks.forEach(check -> check.verify(rpc));
+    var guard = new ChainGuard(config.chain().chainId(), rpc::chainId, escrows);
     boolean chainAnswers = verify(guard);
     if (!chainAnswers && config.clock() == ClockSource.CHAIN) {
       throw new WrongSetting(

@@ -33,7 +33,13 @@ class EscrowCheckTest {
   void namesTheKeyThatIsNotTheEscrowsOracle() {
     assertThat(complaint(attesting(LOCAL).aboutRoles(new EscrowCheck.Roles(OWNER, OWNER))))
         .isEqualTo(
-            KEY_SETTING + " is the key of " + CURRENT + ", but the escrow's oracle is " + OWNER);
+            KEY_SETTING
+                + " is the key of "
+                + CURRENT
+                + ", but the oracle of the escrow "
+                + address(7)
+                + " is "
+                + OWNER);
   }
 
   @Test
@@ -100,7 +106,8 @@ class EscrowCheckTest {
             0,
             address(9),
             ServiceConfig.TrustedBlock.FINALIZED);
-    return new EscrowCheck(chain, hash, oracles, KEY_SETTING);
+    return new EscrowCheck(
+        chain, chain.escrow(), "SETTLE_SERVICE_ESCROW", hash, oracles, KEY_SETTING);
   }
 
   private static String complaint(Optional<WrongSetting> wrong) {

@@ -115,9 +115,33 @@ class StartOnChainTest {
     keystore("NEXT_ORACLE", DevAccounts.GUESTS.get(0));
     assertThat(run()).isEqualTo(2);
     assertThat(complaint())
+        .isEqualTo(wrongOracle(address(DevAccounts.TREASURY), escrow, address(DevAccounts.ORACLE)));
+  }
+
+  @Test
+  void refusesAKeyThatIsNotTheOracleOfAnotherEscrowThatItServes() {
+    set("MORE_ESCROWS", ownersEscrow.escrow() + "@" + ownersEscrow.block());
+    assertThat(run()).isEqualTo(2);
+    assertThat(complaint())
         .isEqualTo(
-            "SETTLE_SERVICE_ORACLE_KEYSTORE_FILE is the key of %s, but the escrow's oracle is %s\n"
-                .formatted(address(DevAccounts.TREASURY), address(DevAccounts.ORACLE)));
+            wrongOracle(address(DevAccounts.ORACLE), ownersEscrow, address(DevAccounts.OWNER)));
+  }
+
+  @Test
+  void namesTheOneOfItsEscrowsThatIsNoContract() {
+    var nothing = "0x" + "77".repeat(20);
+    set("MORE_ESCROWS", nothing + "@0");
+    assertThat(run()).isEqualTo(2);
+    assertThat(complaint())
+        .isEqualTo(
+            "SETTLE_SERVICE_MORE_ESCROWS names "
+                + nothing
+                + ", which is no contract on chain 4217\n");
+  }
+
+  private static String wrongOracle(Address key, LocalDeployment of, Address oracle) {
+    return "SETTLE_SERVICE_ORACLE_KEYSTORE_FILE is the key of %s, but the oracle of the escrow %s is %s\n"
+        .formatted(key, of.escrow(), oracle);
   }
 
   @Test

@@ -72,7 +72,7 @@ public final class FakeWeb3Signer implements AutoCloseable {
   }
 
   /** Method and path of every request. */
-  List<String> asked() {
+  public List<String> asked() {
     return asked;
   }
 

@@ -4,8 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.sessionsettlement.controlplane.problem.Problem;
-import org.sessionsettlement.controlplane.problem.ProblemCode;
+import org.sessionsettlement.controlplane.problem.WholeNumber;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -44,9 +43,9 @@ public final class BookingController {
       @RequestParam(name = "party", required = false) @Nullable String party,
       @RequestParam(name = "after", required = false) @Nullable String after,
       @RequestParam(name = "limit", required = false) @Nullable String limit) {
-    int size = (int) number("limit", limit, DEFAULT_LIMIT, 1, MOST);
+    int size = (int) WholeNumber.read("limit", limit, DEFAULT_LIMIT, 1, MOST);
     var wallet = Optional.ofNullable(party).map(Addresses::parse);
-    long from = number("after", after, 0, 0, Long.MAX_VALUE);
+    long from = WholeNumber.read("after", after, 0, 0, Long.MAX_VALUE);
     var page = bookings.page(escrows.named(escrow).address(), wallet, from, size);
     var next = page.size() < size ? null : page.getLast().key().bookingId();
     return new PageJson(page.stream().map(BookingJson::of).toList(), next);
@@ -69,22 +68,5 @@ public final class BookingController {
         account.toString(),
         owed.amount().toString(),
         owed.asOfBlock());
-  }
-
-  private static long number(
-      String name, @Nullable String text, long otherwise, long least, long most) {
-    if (text == null) {
-      return otherwise;
-    }
-    try {
-      long value = Long.parseLong(text);
-      if (value >= least && value <= most) {
-        return value;
-      }
-    } catch (NumberFormatException e) {
-      // Falls through to the one answer that both mistakes deserve.
-    }
-    String detail = name + " is a whole number from " + least + " to " + most;
-    throw new Problem(ProblemCode.BAD_REQUEST, detail).asException();
   }
 }

@@ -71,7 +71,8 @@ public final class ControlPlane implements AutoCloseable {
             SigningWiring.class,
             OperatorWiring.class,
             IndexWiring.class,
-            StatementWiring.class);
+            StatementWiring.class,
+            NoticeWiring.class);
     if (config.clock() == ClockSource.CHAIN) {
       application.addPrimarySources(List.of(LocalClockWiring.class));
     }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.sessionsettlement.controlplane.auth.Lifetimes;
 import org.sessionsettlement.controlplane.db.DatabaseSettings;
+import org.sessionsettlement.controlplane.notice.SmtpServer;
 import org.sessionsettlement.controlplane.oracle.FeeCaps;
 import org.sessionsettlement.tempo.Address;
 import org.sessionsettlement.tempo.Hash32;
@@ -28,6 +29,7 @@ public record ServiceConfig(
     Ice ice,
     Index index,
     Operators operators,
+    Notices notices,
     Node node) {
 
   /**
@@ -165,6 +167,20 @@ public record ServiceConfig(
    * @param secret what it shares with this service
    */
   public record Turn(List<String> urls, Secret secret) {}
+
+  /** Where notices go, beside the log that can be read: nowhere, unless it is said. */
+  public record Notices(Optional<Webhook> webhook, Optional<SmtpServer> mail) {
+    /** Neither. */
+    public static final Notices NOWHERE = new Notices(Optional.empty(), Optional.empty());
+  }
+
+  /**
+   * The operator's.
+   *
+   * @param secrets what notices are signed with: the current one and, while it is changed, the one
+   *     before
+   */
+  public record Webhook(URI url, List<Secret> secrets) {}
 
   /**
    * This process.

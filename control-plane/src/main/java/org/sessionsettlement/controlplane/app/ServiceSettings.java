@@ -65,11 +65,13 @@ final class ServiceSettings {
             ice(),
             index(),
             new OperatorSettings(this).operators(),
+            new NoticeSettings(this).read(),
             node());
     refuseUnknown();
     refuseLocalOnly(config);
     refuseEscrowsTwice(config);
     SigningSettings.refusePlainKeys(config);
+    NoticeSettings.refuseOpenLines(config);
     return config;
   }
 
@@ -274,7 +276,7 @@ final class ServiceSettings {
     return oneOf(name, OnOff.values(), OnOff.ON) == OnOff.ON;
   }
 
-  private <E extends Enum<E>> E oneOf(String name, E[] choices, E otherwise) {
+  <E extends Enum<E>> E oneOf(String name, E[] choices, E otherwise) {
     Function<String, E> choose =
         value ->
             Arrays.stream(choices)
@@ -364,7 +366,7 @@ final class ServiceSettings {
     return key;
   }
 
-  private Secret secret(String name, String value, int minChars) {
+  Secret secret(String name, String value, int minChars) {
     try {
       String content = Files.readString(readable(name, value), StandardCharsets.UTF_8).strip();
       if (content.length() >= minChars) {

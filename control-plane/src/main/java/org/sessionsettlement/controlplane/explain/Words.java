@@ -7,12 +7,13 @@ import org.sessionsettlement.rules.Decision;
 import org.sessionsettlement.rules.Outcome;
 
 /** The phrases that stories are made of. */
-final class Words {
+public final class Words {
   private static final double MS_PER_MINUTE = 60_000;
 
   private Words() {}
 
-  static String meaning(EscrowOutcome outcome) {
+  /** What an outcome means to both. */
+  public static String meaning(EscrowOutcome outcome) {
     return switch (outcome) {
       case COMPLETED -> "both were there for as long as agreed, and the host is paid.";
       case NO_SHOW_HOST -> "the host did not keep the appointment, and the guest is refunded.";

@@ -19,6 +19,7 @@ final class Mirror {
   private final SlotTable slots;
   private final BookingTable bookings;
   private final ReopenedTable reopened;
+  private final ChangedTable changes;
 
   Mirror(Database database, EscrowSource source, EventTable events) {
     this.source = source;
@@ -26,6 +27,7 @@ final class Mirror {
     this.slots = new SlotTable(database, source.escrow());
     this.bookings = new BookingTable(database, source.escrow());
     this.reopened = new ReopenedTable(database, source.escrow());
+    this.changes = new ChangedTable(database, source.escrow());
   }
 
   /**
@@ -45,6 +47,7 @@ final class Mirror {
       bookings.insert(booked.stream().map(states::get).toList(), source.terms(booked, at));
     }
     var changed = ids(happened, OfBooking.class, OfBooking::bookingId);
+    changes.add(changed);
     changed.removeAll(booked);
     bookings.update(List.copyOf(states(changed).values()));
   }
@@ -52,6 +55,7 @@ final class Mirror {
   /** Forgets what came after that block, and leaves a note of the bookings that are open again. */
   void forgetAfter(long block) {
     var forgotten = events.deleteAfter(block);
+    changes.add(forgotten.bookingIds());
     var states = states(forgotten.bookingIds());
     bookings.update(List.copyOf(states.values()));
     bookings.delete(forgotten.bookingIds().stream().filter(id -> !states.containsKey(id)).toList());
@@ -65,6 +69,7 @@ final class Mirror {
 
   /** Forgets everything. */
   void clear() {
+    changes.addAll();
     events.clear();
     bookings.clear();
     slots.clear();

@@ -50,6 +50,17 @@ public final class WalletData {
     sections.put(
         "statements", rows(wallet, "to_jsonb(s) from statements s where s.wallet = :wallet"));
     sections.put(
+        "notices",
+        rows(wallet, "to_jsonb(n) from notices n where n.host = :wallet or n.guest = :wallet"));
+    sections.put(
+        "mailbox",
+        rows(wallet, "to_jsonb(m) - 'code_hash' from notice_mailboxes m where m.wallet = :wallet"));
+    sections.put(
+        "mails",
+        rows(
+            wallet,
+            "to_jsonb(d) from notice_deliveries d where d.channel = 'mail' and d.wallet = :wallet"));
+    sections.put(
         "sign_ins", rows(wallet, "to_jsonb(s) - 'id' from sign_ins s where s.wallet = :wallet"));
     sections.put(
         "tickets",
@@ -84,11 +95,14 @@ public final class WalletData {
   /**
    * Erases the presence of every booking of this wallet whose money is final, and the words of its
    * statements; the other party's too: half of it would be no record of anything, and what one says
-   * is about the other.
+   * is about the other. Its mailbox is forgotten in any case.
    *
    * @return each booking in which there was any
    */
   public List<Erased> erase(Address wallet) {
+    jdbc.sql("delete from notice_mailboxes where wallet = :wallet")
+        .param("wallet", wallet.toString())
+        .update();
     var found = withSomething(wallet);
     found.stream().filter(one -> one.keptBecause().isEmpty()).forEach(this::erase);
     return found;

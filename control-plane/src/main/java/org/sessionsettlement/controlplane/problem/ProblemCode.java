@@ -70,11 +70,17 @@ public enum ProblemCode {
   BAD_STATEMENT(400, "A statement is a text of at most 4,000 characters"),
   STATEMENTS_CLOSED(409, "Statements are taken while the booking is attested or disputed"),
   TOO_MANY_STATEMENTS(409, "Each party may make three statements of a booking"),
+  BAD_MAILBOX(400, "Not a mailbox that e-mail can be sent to"),
+  CODE_INVALID(409, "The code is wrong, used or expired"),
+  TOO_MANY_CODES(409, "That mailbox got as many codes as it may; wait an hour"),
+  MAILBOX_NOT_FOUND(404, "The wallet has no mailbox"),
+  MAIL_OFF(409, "This service sends no e-mail"),
   METRICS_NOT_FOUND(404, "No metrics are stored for this booking"),
   NOT_ALLOWED(403, "Only the parties and the operator may read this"),
 
   // The service
   DATABASE_UNAVAILABLE(503, "The database is away"),
+  MAIL_UNAVAILABLE(503, "The mail server is away"),
   CHAIN_UNAVAILABLE(503, "The chain is away"),
   INTERNAL(500, "Something went wrong here");
 

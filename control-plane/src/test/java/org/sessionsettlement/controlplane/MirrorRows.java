@@ -80,4 +80,68 @@ public final class MirrorRows {
         .param("timeout", DISPUTE_TIMEOUT_S)
         .update();
   }
+
+  /** Adds an event of the booking in a block of its own, and notes that it changed. */
+  public void event(long id, long block, String name, String fields, long atSeconds) {
+    database
+        .jdbc()
+        .sql(
+            """
+            insert into escrow_events (escrow, block_number, log_index, block_hash, tx_hash,
+              block_time_s, name, booking_id, fields, topics, data)
+            values (:escrow, :block, 0, '0xb' || :block, '0xt' || :block, :at, :name,
+              :id, :fields::jsonb, '', '')
+            """)
+        .param("escrow", FakeBookings.ESCROW.toString())
+        .param("block", block)
+        .param("at", atSeconds)
+        .param("name", name)
+        .param("id", id)
+        .param("fields", fields)
+        .update();
+    changed(id);
+  }
+
+  /** Notes that events of a booking changed. */
+  public void changed(long id) {
+    database
+        .jdbc()
+        .sql("insert into changed_bookings values (:escrow, :id) on conflict do nothing")
+        .param("escrow", FakeBookings.ESCROW.toString())
+        .param("id", id)
+        .update();
+  }
+
+  /** Somebody withdraws what they are owed. */
+  public void withdrawn(Address wallet, long block, long atSeconds) {
+    database
+        .jdbc()
+        .sql(
+            """
+            insert into escrow_events (escrow, block_number, log_index, block_hash, tx_hash,
+              block_time_s, name, fields, topics, data)
+            values (:escrow, :block, 0, '0xb' || :block, '0xt' || :block, :at, 'OwedWithdrawn',
+              jsonb_build_object('from', :wallet::text), '', '')
+            """)
+        .param("escrow", FakeBookings.ESCROW.toString())
+        .param("block", block)
+        .param("at", atSeconds)
+        .param("wallet", wallet.toString())
+        .update();
+  }
+
+  /** The mirror knows the chain up to this time. */
+  public void mirroredTo(long seconds) {
+    database
+        .jdbc()
+        .sql(
+            """
+            insert into indexer_cursors (escrow, from_block, block_number, block_hash, block_time_s)
+            values (:escrow, 0, 1, '0x', :at)
+            on conflict (escrow) do update set block_time_s = excluded.block_time_s
+            """)
+        .param("escrow", FakeBookings.ESCROW.toString())
+        .param("at", seconds)
+        .update();
+  }
 }

@@ -54,26 +54,36 @@ final class LocalStack implements AutoCloseable {
   final LocalDeployment deployment;
   final RpcProxy proxy;
   private final DatabaseSettings database;
+  private final ServiceConfig.Notices notices;
   final List<LocalDeployment> more = new ArrayList<>();
   private final List<Person> present = new ArrayList<>();
   private ControlPlane service;
   private HttpApi http;
 
   LocalStack(Path folder, DatabaseSettings database) {
-    this(folder, database, oracle(true), 0);
+    this(folder, database, oracle(true), 0, ServiceConfig.Notices.NOWHERE);
+  }
+
+  /** Whose notices go there. */
+  LocalStack(Path folder, DatabaseSettings database, ServiceConfig.Notices notices) {
+    this(folder, database, oracle(true), 0, notices);
   }
 
   LocalStack(Path folder, DatabaseSettings database, ServiceConfig.Oracle oracle) {
-    this(folder, database, oracle, 0);
+    this(folder, database, oracle, 0, ServiceConfig.Notices.NOWHERE);
   }
 
   /** With so many more escrows of the same settings, which the service serves too. */
   LocalStack(Path folder, DatabaseSettings database, int moreEscrows) {
-    this(folder, database, oracle(true), moreEscrows);
+    this(folder, database, oracle(true), moreEscrows, ServiceConfig.Notices.NOWHERE);
   }
 
   private LocalStack(
-      Path folder, DatabaseSettings database, ServiceConfig.Oracle oracle, int moreEscrows) {
+      Path folder,
+      DatabaseSettings database,
+      ServiceConfig.Oracle oracle,
+      int moreEscrows,
+      ServiceConfig.Notices notices) {
     this.chain =
         LocalChain.start(
             new LocalChain.Settings(
@@ -89,6 +99,7 @@ final class LocalStack implements AutoCloseable {
       more.add(LocalDeployment.deploy(chain.rpc(), DevAccounts.OWNER.account(), escrow));
     }
     this.database = database;
+    this.notices = notices;
     this.proxy = new RpcProxy(URI.create(chain.rpcUrl()));
     this.service = ControlPlane.start(config(oracle));
     this.http = new HttpApi(service.port());
@@ -150,6 +161,7 @@ final class LocalStack implements AutoCloseable {
         new ServiceConfig.Index(more.stream().map(LocalStack::mirrored).toList(), Optional.empty()),
         new ServiceConfig.Operators(
             Set.of(DevAccounts.OWNER.account().address()), 1_000_000, 1_000_000),
+        notices,
         new ServiceConfig.Node("node-1", Optional.empty(), Optional.empty(), false));
   }
 

@@ -60,6 +60,7 @@ class OracleProcessTest {
         config.ice(),
         config.index(),
         config.operators(),
+        config.notices(),
         new ServiceConfig.Node(
             INTERNAL_NODE, config.node().readyFile(), config.node().devPage(), false));
   }

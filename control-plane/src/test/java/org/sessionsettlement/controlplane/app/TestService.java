@@ -88,27 +88,44 @@ final class TestService implements AutoCloseable {
   }
 
   static TestService start(DatabaseSettings database, ServiceConfig.Limits limits) {
-    return new TestService(config(database, limits, ServiceConfig.Ice.NONE, OPERATORS));
+    return new TestService(
+        config(database, limits, ServiceConfig.Ice.NONE, OPERATORS, ServiceConfig.Notices.NOWHERE));
   }
 
   static TestService start(DatabaseSettings database, ServiceConfig.Operators operators) {
-    return new TestService(config(database, UNLIMITED, ServiceConfig.Ice.NONE, operators));
+    return new TestService(
+        config(
+            database, UNLIMITED, ServiceConfig.Ice.NONE, operators, ServiceConfig.Notices.NOWHERE));
   }
 
   static TestService start(Class<?> test, ServiceConfig.Ice ice) {
-    return new TestService(config(TestDatabase.freshSchema(test), UNLIMITED, ice, OPERATORS));
+    return new TestService(
+        config(
+            TestDatabase.freshSchema(test),
+            UNLIMITED,
+            ice,
+            OPERATORS,
+            ServiceConfig.Notices.NOWHERE));
+  }
+
+  static TestService start(Class<?> test, ServiceConfig.Notices notices) {
+    return new TestService(
+        config(
+            TestDatabase.freshSchema(test), UNLIMITED, ServiceConfig.Ice.NONE, OPERATORS, notices));
   }
 
   /** Settings for a service without a chain: its node never answers. */
   static ServiceConfig config(DatabaseSettings database) {
-    return config(database, UNLIMITED, ServiceConfig.Ice.NONE, OPERATORS);
+    return config(
+        database, UNLIMITED, ServiceConfig.Ice.NONE, OPERATORS, ServiceConfig.Notices.NOWHERE);
   }
 
   private static ServiceConfig config(
       DatabaseSettings database,
       ServiceConfig.Limits limits,
       ServiceConfig.Ice ice,
-      ServiceConfig.Operators operators) {
+      ServiceConfig.Operators operators,
+      ServiceConfig.Notices notices) {
     return new ServiceConfig(
         new ServiceConfig.Http("127.0.0.1", 0, List.of(), 20_000, ServiceConfig.Exposure.PUBLIC),
         database,
@@ -132,6 +149,7 @@ final class TestService implements AutoCloseable {
         ice,
         ServiceConfig.Index.NOTHING_MORE,
         operators,
+        notices,
         new ServiceConfig.Node("node-1", Optional.empty(), Optional.empty(), false));
   }
 

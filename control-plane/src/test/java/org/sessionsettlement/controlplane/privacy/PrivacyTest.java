@@ -33,7 +33,7 @@ class PrivacyTest {
         .sql(
             """
             truncate room_participants, media_reports, bookings, slots, escrow_events, verdicts,
-              metrics_payloads, statements, sign_ins, tickets cascade
+              metrics_payloads, statements, notices, notice_deliveries, notice_mailboxes, sign_ins, tickets cascade
             """)
         .update();
     DATABASE
@@ -41,6 +41,10 @@ class PrivacyTest {
         .sql(
             """
             insert into sign_ins (id, wallet, expires_ms) values (gen_random_uuid(), :host, 1);
+            insert into notice_mailboxes (wallet, mailbox) values (:host, 'h@example.org');
+            insert into notices values (1, 'id', 'attested', '0x', 1, :host, '0x', '', '{}');
+            insert into notice_deliveries (number, channel, wallet, created_ms, next_ms)
+              values (1, 'mail', :host, 0, 0), (1, 'mail', 'another', 0, 0);
             insert into tickets (ticket_hash, wallet, expires_ms) values ('\\x01', :host, 1)
             """)
         .param("host", FakeBookings.HOST.toString())
@@ -104,6 +108,14 @@ class PrivacyTest {
   }
 
   @Test
+  void forgetsTheMailboxOfAWalletWhereverItsMoneyIs() {
+    data.erase(FakeBookings.GUEST);
+    assertThat(count("notice_mailboxes")).isEqualTo(1);
+    data.erase(FakeBookings.HOST);
+    assertThat(count("notice_mailboxes")).isZero();
+  }
+
+  @Test
   void exportsEverythingOfAWalletAndNothingOfOthers() {
     var export = data.export(FakeBookings.HOST);
     assertThat(export)
@@ -113,11 +125,15 @@ class PrivacyTest {
             "presence",
             "media",
             "statements",
+            "notices",
+            "mailbox",
+            "mails",
             "sign_ins",
             "tickets",
             "events",
             "verdicts",
             "metrics",
+            "overrides",
             "transactions");
     assertThat(export.get("slots")).hasSize(3);
     assertThat(export.get("bookings")).hasSize(3);
@@ -128,6 +144,11 @@ class PrivacyTest {
     assertThat(export.get("statements"))
         .hasSize(3)
         .allSatisfy(row -> assertThat(row).contains("the host of"));
+    assertThat(export.get("notices")).hasSize(1);
+    assertThat(export.get("mailbox"))
+        .hasSize(1)
+        .allSatisfy(row -> assertThat(row).contains("h@example.org").doesNotContain("code_hash"));
+    assertThat(export.get("mails")).hasSize(1);
     assertThat(export.get("sign_ins")).hasSize(1);
     assertThat(export.get("tickets"))
         .hasSize(1)
@@ -157,7 +178,15 @@ class PrivacyTest {
     assertThat(tables)
         .as("a new one belongs into WalletData.export, and then here")
         .containsExactlyInAnyOrder(
-            "slots", "bookings", "room_participants", "statements", "sign_ins", "tickets");
+            "slots",
+            "bookings",
+            "room_participants",
+            "statements",
+            "notices",
+            "notice_mailboxes",
+            "notice_deliveries",
+            "sign_ins",
+            "tickets");
   }
 
   @Test

@@ -18,7 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
       "Erases the presence of every booking of a wallet whose money is final: both parties'",
       "connections, what their clients said of their media, and the words of their statements.",
       "Verdicts and metrics bytes stay, since the hash on chain commits to them, and so do the",
-      "hashes of statements; what the chain shows is not ours to erase."
+      "hashes of statements; what the chain shows is not ours to erase. The wallet's mailbox for",
+      "notices is forgotten in any case."
     },
     mixinStandardHelpOptions = true,
     footer = {

@@ -35,7 +35,12 @@ import picocli.CommandLine.Command;
       "  SETTLE_SERVICE_ESCROW_CODE_HASH             keccak-256 of the escrow's deployed code",
       "  SETTLE_SERVICE_RPC_WITNESS_URL              a second endpoint that must agree before signing",
       "  SETTLE_SERVICE_HTTP                         public, or internal: health and metrics alone",
-      "  SETTLE_SERVICE_HTTP_HOST, _HTTP_PORT        where it listens; 127.0.0.1, 8080"
+      "  SETTLE_SERVICE_HTTP_HOST, _HTTP_PORT        where it listens; 127.0.0.1, 8080",
+      "",
+      "Who is told what becomes of bookings; see docs/notices.md:",
+      "  SETTLE_SERVICE_WEBHOOK_URL                  where notices are posted; with",
+      "  SETTLE_SERVICE_WEBHOOK_SECRET_FILE          a file with what they are signed with",
+      "  SETTLE_SERVICE_SMTP_HOST, _SMTP_FROM        the mail server, and what mail comes from"
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

@@ -3,11 +3,15 @@ package org.sessionsettlement.escrow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.sessionsettlement.rules.Facts;
 import org.sessionsettlement.rules.Interval;
 import org.sessionsettlement.rules.Outcome;
@@ -17,6 +21,8 @@ import org.sessionsettlement.rules.SessionOverride;
 import org.sessionsettlement.rules.SlotTerms;
 import org.sessionsettlement.tempo.Address;
 import org.sessionsettlement.tempo.Bytes;
+import org.sessionsettlement.tempo.Hash32;
+import org.sessionsettlement.tempo.rpc.JsonValue;
 
 /** Payloads of schema session-override/1: their bytes, and who signed them. */
 class OverridePayloadTest {
@@ -26,6 +32,47 @@ class OverridePayloadTest {
   private static final long S = SLOT.startMs();
   private static final List<Outcome> OUTCOMES = List.of(Outcome.values());
   private static final String REASON = "Both say \"it worked\" \\ by phone: 七";
+
+  @ParameterizedTest
+  @MethodSource("vectors")
+  void payloadsThatOthersMadeAreReadWrittenAndHashedAlike(Vector vector) {
+    var payload = (SessionOverride) MetricsCodec.parse(vector.canonical());
+    assertThat(MetricsCodec.encode(payload)).isEqualTo(vector.canonical());
+    assertThat(MetricsCodec.hash(payload)).isEqualTo(vector.hash());
+    assertThat(payload.computed()).isEqualTo(payload.facts().recomputed());
+  }
+
+  @ParameterizedTest
+  @MethodSource("vectors")
+  void requestsThatAWalletSignedAreItsOwn(Vector vector) {
+    var payload = (SessionOverride) MetricsCodec.parse(vector.canonical());
+    assertThat(OverrideRequest.of(payload).signer(Bytes.fromHex(payload.signature())))
+        .hasToString(payload.operator())
+        .isEqualTo(DevAccount.OWNER.address());
+  }
+
+  record Vector(String id, Bytes canonical, Hash32 hash) {
+    @Override
+    public String toString() {
+      return id;
+    }
+  }
+
+  static Stream<Vector> vectors() throws IOException {
+    try (var in = OverridePayloadTest.class.getResourceAsStream("/override-vectors.json")) {
+      if (in == null) {
+        throw new IllegalStateException("override-vectors.json is not on the class path");
+      }
+      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return JsonValue.parse(text).get("vectors").items().stream()
+          .map(
+              json ->
+                  new Vector(
+                      json.get("id").text(),
+                      Bytes.of(json.get("canonical").text().getBytes(StandardCharsets.UTF_8)),
+                      json.get("hash").hash()));
+    }
+  }
 
   @Test
   void theCanonicalBytesAreTheSchemasMembersInOrder() {

@@ -17,13 +17,14 @@ import picocli.CommandLine.Spec;
     usageHelpWidth = 110,
     description = {
       "Tells the whole story of a booking: what is the case, why, and what happens next and from when;",
-      "terms, presence, verdicts with their reasons, submissions and transactions, and the money."
+      "terms, presence, verdicts with their reasons, submissions and transactions, the money, and what the",
+      "parties say."
     },
     mixinStandardHelpOptions = true,
     footer = {
       "",
-      "With --json: {booking, explanation, timeline, history, owed: {host, guest}}, each as the service",
-      "  answers it (docs/http.md)"
+      "With --json: {booking, explanation, timeline, history, statements, owed: {host, guest}}, each as the",
+      "  service answers it (docs/http.md)"
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

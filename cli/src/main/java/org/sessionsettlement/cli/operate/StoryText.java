@@ -137,6 +137,26 @@ final class StoryText {
                             event.path("tx_hash").asString()))));
   }
 
+  /** What the parties said: claims. An erased one has its hash alone. */
+  static String statements(WholeStory story) {
+    return paragraph(
+        "Statements of the parties",
+        orNone(lines(story.statements().path("statements"), StoryText::statement)));
+  }
+
+  private static String statement(JsonNode said) {
+    return "%s  %s: %s"
+        .formatted(
+            Times.ofMs(said.path("said_at_ms").asLong()),
+            said.path("role").asString(),
+            printable(said.path("text").asString("erased, " + said.path("hash").asString())));
+  }
+
+  /** On one line, and without what a terminal would take for more than text. */
+  private static String printable(String text) {
+    return text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+", " ");
+  }
+
   private static void addText(List<String> words, JsonNode from, String member) {
     String text = from.path(member).asString("");
     if (!text.isEmpty()) {

@@ -12,6 +12,7 @@ record WholeStory(
     JsonNode explanation,
     JsonNode timeline,
     JsonNode history,
+    JsonNode statements,
     JsonNode hostOwed,
     JsonNode guestOwed)
     implements Said {
@@ -23,6 +24,7 @@ record WholeStory(
         api.get(path + "/explanation"),
         api.get(path + "/timeline"),
         api.get(path + "/history"),
+        api.get(path + "/statements"),
         owed(api, found, "host"),
         owed(api, found, "guest"));
   }
@@ -40,6 +42,7 @@ record WholeStory(
     all.set("explanation", explanation);
     all.set("timeline", timeline.path("events"));
     all.set("history", history);
+    all.set("statements", statements.path("statements"));
     ObjectNode owed = all.putObject("owed");
     owed.set("host", hostOwed.path("owed"));
     owed.set("guest", guestOwed.path("owed"));
@@ -57,6 +60,7 @@ record WholeStory(
             MoneyText.of(this),
             StoryText.verdicts(this),
             StoryText.submissions(this),
-            StoryText.chain(this)));
+            StoryText.chain(this),
+            StoryText.statements(this)));
   }
 }

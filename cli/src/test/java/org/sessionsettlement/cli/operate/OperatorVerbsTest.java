@@ -139,13 +139,15 @@ class OperatorVerbsTest {
         .contains("the host's provider was down")
         .contains("attest  NoShowGuest  confirmed  0x")
         .contains("it goes: host ")
-        .contains("Attested  0x");
+        .contains("Attested  0x")
+        .contains("Statements of the parties");
     var json = run(new ExplainCommand(), booking, "--json").json();
     assertThat(json.path("explanation").path("override").path("outcome").asString())
         .isEqualTo("NoShowGuest");
     assertThat(json.path("history").path("submissions").path(0).path("state").asString())
         .isEqualTo("confirmed");
     assertThat(json.path("timeline").isArray()).isTrue();
+    assertThat(json.path("statements").isArray()).isTrue();
     assertThat(json.path("owed").path("host").isString()).isTrue();
   }
 

@@ -53,6 +53,7 @@ public final class MirroredBookings {
         .param("escrows", Columns.escrows(keys))
         .param("bookings", Columns.bookings(keys))
         .query((row, i) -> read(row))
+        .list()
         .stream()
         .collect(Collectors.toMap(BookingRecord::key, record -> record));
   }

@@ -52,6 +52,7 @@ public final class MetricsPayloads {
         .param("escrow", key.escrow().toString())
         .param("b", key.bookingId())
         .query((row, i) -> Hash32.parse(row.getString(1)))
+        .list()
         .stream()
         .collect(Collectors.toUnmodifiableSet());
   }

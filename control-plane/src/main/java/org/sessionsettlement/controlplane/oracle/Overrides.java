@@ -71,6 +71,7 @@ public final class Overrides {
         .param("escrows", Columns.escrows(keys))
         .param("bookings", Columns.bookings(keys))
         .query((row, i) -> read(row))
+        .list()
         .stream()
         .collect(Collectors.toMap(ForcedOutcome::booking, forced -> forced));
   }

@@ -127,6 +127,7 @@ class ExplainedOnChainTest {
     stack.restart(false);
     long start = stack.nowSeconds() + 120;
     var key = stack.book(host, guest, start, DURATION_MINS);
+    stack.await("mirrored", () -> names(stack, key).contains("SessionBooked"));
     long end = start + DURATION_MINS * 60;
     stack.jumpTo(end + 7_200 + 60);
     assertThat(attest(stack, key, OPERATOR)).isEqualTo("503 oracle_off");

@@ -164,7 +164,11 @@ class KeyRotationOnChainTest {
       return tables.stream()
           .flatMap(
               table ->
-                  jdbc.sql("select t::text from \"" + table + "\" t").query(String.class).stream())
+                  jdbc
+                      .sql("select t::text from \"" + table + "\" t")
+                      .query(String.class)
+                      .list()
+                      .stream())
           .toList()
           .toString();
     }

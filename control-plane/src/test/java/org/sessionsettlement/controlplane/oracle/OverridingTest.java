@@ -31,6 +31,7 @@ class OverridingTest {
   private static final long END_S = OracleFixture.END_S;
   private static final long CHAIN_ID = 31337;
   private static final int RACES = 12;
+  private static final int MORE_THAN_THE_POOL = 20;
   private static final Secp256k1Account OPERATOR = account("01");
   private static final Secp256k1Account SOMEBODY = account("02");
 
@@ -215,6 +216,15 @@ class OverridingTest {
     attest();
 
     assertThat(oracle.chain.done()).containsExactly(corrected.intent());
+  }
+
+  @Test
+  void isReadAsOftenAsAnybodyAsksWithoutKeepingAConnection() {
+    var forced = taken(force(Outcome.NO_SHOW_GUEST));
+    for (int i = 0; i < MORE_THAN_THE_POOL; i++) {
+      assertThat(new Overrides(oracle.database).standing(key)).contains(forced);
+      assertThat(new MetricsPayloads(oracle.database).hashes(key)).hasSize(1);
+    }
   }
 
   @Test

@@ -3,7 +3,9 @@ package org.sessionsettlement.cli.operate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
+import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 import org.sessionsettlement.cli.stack.Endpoints;
 import org.sessionsettlement.cli.stack.StackException;
@@ -14,6 +16,9 @@ import picocli.CommandLine.Option;
 
 /** Which service an operator's verb asks, and with which token. */
 final class ServiceOptions {
+  /** A sweep of a backlog, or an attestation that is waited for, takes a while. */
+  private static final Duration ANSWER_LIMIT = Duration.ofMinutes(1);
+
   @Option(
       names = "--service",
       paramLabel = "URL",
@@ -50,7 +55,8 @@ final class ServiceOptions {
                 () ->
                     Refusal.misconfigured(
                         "no_token", "the service token is needed: --token-file, or --data"));
-    return new OperatorApi(url, token(file), new OkHttpApiTransport());
+    var patient = new OkHttpClient.Builder().callTimeout(ANSWER_LIMIT).build();
+    return new OperatorApi(url, token(file), new OkHttpApiTransport(patient));
   }
 
   /** What the local stack published, where one was named. */

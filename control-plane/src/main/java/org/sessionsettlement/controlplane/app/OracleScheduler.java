@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.List;
 import org.sessionsettlement.controlplane.db.Database;
 import org.sessionsettlement.controlplane.db.NoticeListener;
+import org.sessionsettlement.controlplane.ops.SteadyClock;
 import org.sessionsettlement.controlplane.oracle.EvaluationTasks;
 import org.sessionsettlement.controlplane.oracle.LeaveHook;
 import org.sessionsettlement.controlplane.oracle.Sweep;
@@ -47,7 +48,8 @@ final class OracleScheduler implements AutoCloseable {
             .missedHeartbeatsLimit(MISSED_HEARTBEATS)
             .shutdownMaxWait(STOP_LIMIT)
             .failureLogging(LogLevel.WARN, false)
-            .clock(clock::instant)
+            // Its threads would end for good with what a clock throws whose database is away.
+            .clock(new SteadyClock(clock, System::nanoTime)::instant)
             .build();
     var hook = new LeaveHook(database, tasks, clock);
     this.leaves = new NoticeListener(config.database(), List.of(SeatOver.CHANNEL), new Ear(hook));

@@ -96,12 +96,12 @@ public final class OverrideController {
 
   private static Bytes signature(@Nullable String hex) {
     if (hex == null || hex.length() > MAX_SIGNATURE_LENGTH) {
-      throw new ProblemException(ProblemCode.BAD_SIGNATURE);
+      throw Overriding.NO_SIGNATURE.asException();
     }
     try {
       return Bytes.fromHex(hex);
     } catch (IllegalArgumentException e) {
-      throw new ProblemException(ProblemCode.BAD_SIGNATURE);
+      throw Overriding.NO_SIGNATURE.asException();
     }
   }
 }

@@ -34,6 +34,10 @@ import org.slf4j.LoggerFactory;
 public final class Overriding {
   private static final Logger LOG = LoggerFactory.getLogger(Overriding.class);
 
+  /** Bytes that nobody can have signed the request with. */
+  public static final Problem NO_SIGNATURE =
+      new Problem(ProblemCode.BAD_SIGNATURE, "These bytes are no signature over the request");
+
   private final Database database;
   private final OracleChain chain;
   private final Set<Address> operators;
@@ -88,7 +92,7 @@ public final class Overriding {
   public Result force(OverrideRequest request, Bytes signature) {
     var signed = signed(request, signature);
     if (signed.isEmpty()) {
-      return refused(ProblemCode.BAD_SIGNATURE);
+      return new Result.Refused(NO_SIGNATURE);
     }
     var key = new BookingKey(request.escrow(), request.bookingId());
     if (bookings.find(key).isEmpty()) {

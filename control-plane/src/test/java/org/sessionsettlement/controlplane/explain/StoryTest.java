@@ -210,6 +210,17 @@ class StoryTest {
   }
 
   @Test
+  void aForcedOutcomeThatCameTooLateIsToldBesideTheFallback() {
+    var story =
+        story(
+            situation(standing(BookingStatus.BOOKED))
+                .with(verdict(VerdictRecord.Kind.MISSED, "window_missed", 0))
+                .with(forced(Outcome.NO_SHOW_GUEST)));
+    assertThat(story.summary()).contains("over for good").contains("forced NoShowGuest");
+    assertThat(story.next().what()).contains("claimIfUnattested");
+  }
+
+  @Test
   void anOverrideThatADisputeOverturnedIsNotTheReasonOfItsEnd() {
     var resolved = attested(BookingStatus.RESOLVED, EscrowOutcome.COMPLETED);
     var story = story(situation(resolved).with(forced(Outcome.NO_SHOW_GUEST)).ours());

@@ -103,7 +103,7 @@ class OverridingTest {
   void refusesBytesThatAreNoSignature() {
     assertThat(
             overriding().force(request(key, Outcome.NO_SHOW_GUEST, END_S), Bytes.fromHex("0x01")))
-        .isEqualTo(refused(ProblemCode.BAD_SIGNATURE));
+        .isEqualTo(new Overriding.Result.Refused(Overriding.NO_SIGNATURE));
     assertNothingChanged();
   }
 

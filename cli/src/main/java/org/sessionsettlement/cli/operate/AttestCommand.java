@@ -24,9 +24,11 @@ import picocli.CommandLine.Spec;
     name = "attest",
     usageHelpWidth = 110,
     description = {
-      "Has a booking's outcome attested now: the one that the rulebook computes, which the service would",
-      "attest by itself; or, with --outcome, another one, inside the contract's window, signed with an",
-      "operator's key and recorded for good with who and why."
+      "Has a booking's outcome attested now, or forces another one.",
+      "",
+      "Attested is what the rulebook computes, which the service would attest by itself; or, with --outcome,",
+      "another outcome, inside the contract's window, signed with an operator's key and recorded for good",
+      "with who and why."
     },
     mixinStandardHelpOptions = true,
     footer = {

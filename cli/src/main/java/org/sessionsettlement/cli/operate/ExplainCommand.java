@@ -16,9 +16,10 @@ import picocli.CommandLine.Spec;
     name = "explain",
     usageHelpWidth = 110,
     description = {
-      "Tells the whole story of a booking: what is the case, why, and what happens next and from when;",
-      "terms, presence, verdicts with their reasons, submissions and transactions, the money, and what the",
-      "parties say."
+      "Tells the whole story of a booking in plain words.",
+      "",
+      "What is the case, why, and what happens next and from when; terms, presence, verdicts with their",
+      "reasons, submissions and transactions, the money, and what the parties say."
     },
     mixinStandardHelpOptions = true,
     footer = {

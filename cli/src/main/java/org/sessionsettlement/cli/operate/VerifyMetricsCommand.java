@@ -29,9 +29,10 @@ import picocli.CommandLine.Spec;
     name = "verify-metrics",
     usageHelpWidth = 110,
     description = {
-      "Checks a booking's attestation from the chain and the stored bytes alone: whether the bytes hash to",
-      "the chain's metricsHash, are about that booking, and the rulebook gives the outcome from them; or",
-      "whether an operator forced it, and signed for that."
+      "Checks a booking's attestation from the chain and the stored bytes alone.",
+      "",
+      "Whether the bytes hash to the chain's metricsHash, are about that booking, and the rulebook gives the",
+      "outcome from them; or whether an operator forced it, and signed for that."
     },
     mixinStandardHelpOptions = true,
     footer = {

@@ -12,8 +12,8 @@ import org.sessionsettlement.controlplane.booking.BookingIds;
 import org.sessionsettlement.controlplane.booking.Bookings;
 import org.sessionsettlement.controlplane.booking.MirroredBookings;
 import org.sessionsettlement.controlplane.booking.OwedReads;
-import org.sessionsettlement.controlplane.booking.ReopenedBookings;
 import org.sessionsettlement.controlplane.booking.ServedEscrows;
+import org.sessionsettlement.controlplane.db.BookingNotes;
 import org.sessionsettlement.controlplane.db.Database;
 import org.sessionsettlement.controlplane.indexer.HeadWatch;
 import org.sessionsettlement.controlplane.indexer.Indexer;
@@ -172,7 +172,7 @@ class IndexWiring {
   /** What a reorganisation took back to Booked is judged again at once. */
   @Bean
   BackgroundTick reopenedTick(Database database, InstantSource clock) {
-    var reopened = new ReopenedBookings(database);
+    var reopened = BookingNotes.reopened(database);
     var looks = new Looks(database);
     return new BackgroundTick(
         "reopened-bookings",

@@ -67,6 +67,13 @@ final class BookingTable {
         .update();
   }
 
+  List<Long> ids() {
+    return jdbc.sql("select booking_id from bookings where escrow = :escrow")
+        .param("escrow", escrow.toString())
+        .query((row, i) -> row.getLong("booking_id"))
+        .list();
+  }
+
   void clear() {
     jdbc.sql("delete from bookings where escrow = :escrow")
         .param("escrow", escrow.toString())

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.sessionsettlement.controlplane.db.BookingNotes;
 import org.sessionsettlement.controlplane.db.Database;
 import org.sessionsettlement.escrow.BookingStatus;
 import org.sessionsettlement.escrow.EscrowEvent;
@@ -18,16 +19,16 @@ final class Mirror {
   private final EventTable events;
   private final SlotTable slots;
   private final BookingTable bookings;
-  private final ReopenedTable reopened;
-  private final ChangedTable changes;
+  private final BookingNotes reopened;
+  private final BookingNotes changes;
 
   Mirror(Database database, EscrowSource source, EventTable events) {
     this.source = source;
     this.events = events;
     this.slots = new SlotTable(database, source.escrow());
     this.bookings = new BookingTable(database, source.escrow());
-    this.reopened = new ReopenedTable(database, source.escrow());
-    this.changes = new ChangedTable(database, source.escrow());
+    this.reopened = BookingNotes.reopened(database);
+    this.changes = BookingNotes.changed(database);
   }
 
   /**
@@ -47,20 +48,21 @@ final class Mirror {
       bookings.insert(booked.stream().map(states::get).toList(), source.terms(booked, at));
     }
     var changed = ids(happened, OfBooking.class, OfBooking::bookingId);
-    changes.add(changed);
+    changes.leave(source.escrow(), changed);
     changed.removeAll(booked);
     bookings.update(List.copyOf(states(changed).values()));
   }
 
-  /** Forgets what came after that block, and leaves a note of the bookings that are open again. */
+  /** Forgets what came after that block; notes which bookings changed, and which are open again. */
   void forgetAfter(long block) {
     var forgotten = events.deleteAfter(block);
-    changes.add(forgotten.bookingIds());
+    changes.leave(source.escrow(), forgotten.bookingIds());
     var states = states(forgotten.bookingIds());
     bookings.update(List.copyOf(states.values()));
     bookings.delete(forgotten.bookingIds().stream().filter(id -> !states.containsKey(id)).toList());
     slots.delete(forgotten.createdSlotIds());
-    reopened.add(
+    reopened.leave(
+        source.escrow(),
         states.values().stream()
             .filter(state -> state.status() == BookingStatus.BOOKED)
             .map(BookingState::bookingId)
@@ -69,7 +71,7 @@ final class Mirror {
 
   /** Forgets everything. */
   void clear() {
-    changes.addAll();
+    changes.leave(source.escrow(), bookings.ids());
     events.clear();
     bookings.clear();
     slots.clear();

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sessionsettlement.controlplane.booking.MirroredBookings;
 import org.sessionsettlement.controlplane.db.BookingKey;
+import org.sessionsettlement.controlplane.db.BookingNotes;
 import org.sessionsettlement.controlplane.db.Database;
 
 /**
@@ -24,7 +25,8 @@ public final class Noticing {
   private static final int STEPS_A_TICK = 20;
 
   private final Database database;
-  private final ChangedBookings changed;
+  private final BookingNotes changed;
+  private final ChainEvents chainEvents;
   private final MirroredBookings bookings;
   private final NoticeLog log;
   private final DueNotices due;
@@ -33,7 +35,8 @@ public final class Noticing {
 
   public Noticing(Database database, Deliveries deliveries, InstantSource clock) {
     this.database = database;
-    this.changed = new ChangedBookings(database);
+    this.changed = BookingNotes.changed(database);
+    this.chainEvents = new ChainEvents(database);
     this.bookings = new MirroredBookings(database);
     this.log = new NoticeLog(database);
     this.due = new DueNotices(database);
@@ -72,7 +75,7 @@ public final class Noticing {
 
   private List<Draft> drafts(List<BookingKey> keys) {
     var records = bookings.findAll(keys);
-    var events = byBooking(changed.events(keys), ChainEvent::booking);
+    var events = byBooking(chainEvents.of(keys), ChainEvent::booking);
     var told = byBooking(log.ofEvents(keys), one -> one.notice().booking());
     List<Draft> drafts = new ArrayList<>();
     for (var key : keys) {

@@ -3,6 +3,7 @@ package org.sessionsettlement.controlplane.notice;
 import java.math.BigInteger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.sessionsettlement.controlplane.booking.BookingRecord;
@@ -20,12 +21,12 @@ final class WaitingMoney {
   /** In the order of their blocks, so that the oldest credit is the one that is told. */
   private static final String CREDITS =
       """
-      select e.escrow, e.booking_id, credit.wallet, credit.amount, e.block_time_s, p.to_s,
+      select e.escrow, e.booking_id, credit.wallet, credit.amount, e.block_time_s, p.seen_s,
         coalesce((select max(w.block_number) from escrow_events w
           where w.escrow = e.escrow and w.name = 'OwedWithdrawn'
             and w.fields ->> 'from' = credit.wallet), 0) as withdrawn_block
-      from (select unnest(:escrows::text[]), unnest(:froms::bigint[]), unnest(:tos::bigint[]))
-        p (escrow, from_s, to_s)
+      from (select unnest(:escrows::text[]), unnest(:froms::bigint[]), unnest(:tos::bigint[]),
+          unnest(:seen::bigint[])) p (escrow, from_s, to_s, seen_s)
       join escrow_events e on e.escrow = p.escrow and e.block_time_s > p.from_s
         and e.block_time_s <= p.to_s
         and e.name in ('Finalized', 'SessionBookingCancelled', 'UnattestedRefunded')
@@ -42,30 +43,43 @@ final class WaitingMoney {
       order by e.block_number, e.log_index
       """;
 
+  /** After a long pause it is caught up with in steps. */
+  private static final Duration MOST_AT_ONCE = Duration.ofDays(1);
+
   private final JdbcClient jdbc;
 
   WaitingMoney(Database database) {
     this.jdbc = database.jdbc();
   }
 
-  /** A stretch of an escrow's time: credits after its beginning, up to its end. */
-  private record Stretch(String escrow, long fromSeconds, long toSeconds) {}
+  /**
+   * A stretch of an escrow's time: credits after its beginning, up to its end.
+   *
+   * @param seenSeconds what the mirror knows the chain up to
+   */
+  private record Stretch(String escrow, long fromSeconds, long toSeconds, long seenSeconds) {}
 
   private record Credit(
-      BookingKey booking, Address wallet, BigInteger amount, long sinceSeconds, long withdrawn) {
+      BookingKey booking,
+      Address wallet,
+      BigInteger amount,
+      long sinceSeconds,
+      long seenSeconds,
+      long withdrawn) {
     static Credit read(ResultSet row) throws SQLException {
       return new Credit(
           new BookingKey(Address.parse(row.getString("escrow")), row.getLong("booking_id")),
           Address.parse(row.getString("wallet")),
           row.getBigDecimal("amount").toBigIntegerExact(),
           row.getLong("block_time_s"),
+          row.getLong("seen_s"),
           row.getLong("withdrawn_block"));
     }
 
     Draft draft(BookingRecord record) {
       return Draft.of(
           record,
-          sinceSeconds + DueNotices.MONEY_WAITS.toSeconds(),
+          seenSeconds,
           wallet + " since " + withdrawn,
           new What.MoneyWaiting(wallet.toString(), amount, sinceSeconds));
     }
@@ -90,14 +104,19 @@ final class WaitingMoney {
     return jdbc.sql(
             """
             select c.escrow, coalesce(p.credits_to_s, c.block_time_s - :waits) as from_s,
-              c.block_time_s - :waits as to_s
+              least(c.block_time_s - :waits, p.credits_to_s + :most) as to_s, c.block_time_s as seen_s
             from indexer_cursors c left join notice_progress p using (escrow)
             where p.credits_to_s is null or p.credits_to_s < c.block_time_s - :waits
             """)
         .param("waits", DueNotices.MONEY_WAITS.toSeconds())
+        .param("most", MOST_AT_ONCE.toSeconds())
         .query(
             (row, i) ->
-                new Stretch(row.getString("escrow"), row.getLong("from_s"), row.getLong("to_s")))
+                new Stretch(
+                    row.getString("escrow"),
+                    row.getLong("from_s"),
+                    row.getLong("to_s"),
+                    row.getLong("seen_s")))
         .list();
   }
 
@@ -106,6 +125,7 @@ final class WaitingMoney {
         .param("escrows", stretches.stream().map(Stretch::escrow).toArray(String[]::new))
         .param("froms", stretches.stream().map(Stretch::fromSeconds).toArray(Long[]::new))
         .param("tos", stretches.stream().map(Stretch::toSeconds).toArray(Long[]::new))
+        .param("seen", stretches.stream().map(Stretch::seenSeconds).toArray(Long[]::new))
         .query((row, i) -> Credit.read(row))
         .list();
   }

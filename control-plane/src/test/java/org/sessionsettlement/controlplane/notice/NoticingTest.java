@@ -15,6 +15,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -241,8 +242,20 @@ class NoticingTest {
     mirror.withdrawn(HOST, 20, END_S + 10 * DAY_S);
     settled(3, 21, END_S + 10 * DAY_S + 1);
     mirror.mirroredTo(END_S + 12 * DAY_S);
-    noticing.tickDue();
+    IntStream.range(0, 12).forEach(step -> noticing.tickDue());
     assertThat(ofWaitingMoney()).hasSize(2);
+  }
+
+  @Test
+  void writesOfMoneyThatWaitedWhileTheServiceWasAway() {
+    mailbox(HOST.toString(), "'host@example.org'");
+    noticing.tickDue();
+    settled(1, 10, END_S);
+    mirror.mirroredTo(END_S + 5 * DAY_S);
+    noticing.tickDue();
+    noticing.tickDue();
+    assertThat(ofWaitingMoney()).hasSize(1);
+    assertThat(deliveriesOf("mail")).containsExactly("1 " + HOST);
   }
 
   @Test

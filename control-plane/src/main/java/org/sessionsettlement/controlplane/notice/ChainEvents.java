@@ -8,37 +8,16 @@ import org.sessionsettlement.tempo.Address;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Bookings whose events changed since they were last looked at, and those events. */
-final class ChangedBookings {
-  private static final int MOST = 500;
-
+/** The events of bookings, as the mirror has them. */
+final class ChainEvents {
   private final JdbcClient jdbc;
 
-  ChangedBookings(Database database) {
+  ChainEvents(Database database) {
     this.jdbc = database.jdbc();
   }
 
-  /**
-   * Takes some of the mirror's notes away. To be called in the transaction that acts on them: where
-   * that fails they are there again.
-   */
-  List<BookingKey> take() {
-    return jdbc.sql(
-            """
-            delete from changed_bookings where (escrow, booking_id) in (
-              select escrow, booking_id from changed_bookings order by escrow, booking_id
-              limit :most for update skip locked)
-            returning escrow, booking_id
-            """)
-        .param("most", MOST)
-        .query(
-            (row, i) ->
-                new BookingKey(Address.parse(row.getString("escrow")), row.getLong("booking_id")))
-        .list();
-  }
-
   /** All events of these bookings, in their order. */
-  List<ChainEvent> events(List<BookingKey> keys) {
+  List<ChainEvent> of(List<BookingKey> keys) {
     return jdbc.sql(
             """
             select e.* from escrow_events e

@@ -126,6 +126,7 @@ public final class Noticing {
         .jdbc()
         .sql("select escrow, block_time_s from indexer_cursors")
         .query((row, i) -> Map.entry(row.getString("escrow"), row.getLong("block_time_s")))
+        .list()
         .stream()
         .collect(Collectors.toMap(Map.Entry::getKey, one -> one.getValue() - NEWS.toSeconds()));
   }

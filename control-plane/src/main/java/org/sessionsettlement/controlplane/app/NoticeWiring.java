@@ -36,6 +36,7 @@ class NoticeWiring {
   private static final Duration TELL_EVERY = Duration.ofMillis(500);
   private static final Duration LOOK_AT_TIMES_EVERY = Duration.ofSeconds(5);
   private static final Duration SEND_EVERY = Duration.ofMillis(500);
+  private static final Duration PRUNE_EVERY = Duration.ofMinutes(1);
   private static final int MAILBOX_REQUESTS_A_MINUTE = 10;
 
   @Bean
@@ -88,6 +89,11 @@ class NoticeWiring {
   @Bean
   Mailboxes mailboxes(Database database, InstantSource clock) {
     return new Mailboxes(database, clock);
+  }
+
+  @Bean
+  BackgroundTick mailboxPruning(Mailboxes mailboxes, ServiceConfig config) {
+    return tick("mailbox-pruning", PRUNE_EVERY, config, mailboxes::prune);
   }
 
   @Bean

@@ -2,6 +2,7 @@ package org.sessionsettlement.controlplane.notice;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.sessionsettlement.controlplane.db.Columns;
 import org.sessionsettlement.controlplane.db.Database;
@@ -39,6 +40,18 @@ public final class Deliveries {
    * @param attempts the number of this attempt: who claims it anew has a higher one
    */
   record Claimed(long number, Channel channel, String wallet, int attempts, String body) {}
+
+  /** How a delivery ends. */
+  enum End {
+    DONE,
+    DROPPED,
+    GAVE_UP;
+
+    /** As it is stored, and as meters name it. */
+    String text() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
 
   /** Something to be sent to a wallet's mailbox. */
   record Letter(long number, Address wallet) {}
@@ -103,9 +116,9 @@ public final class Deliveries {
   }
 
   /** Ends a delivery; nothing where the claim has passed to another node meanwhile. */
-  void end(Claimed claimed, String state, String note) {
+  void end(Claimed claimed, End end, String note) {
     of(claimed, "update notice_deliveries set state = :state, note = :note" + THE_CLAIMED)
-        .param("state", state)
+        .param("state", end.text())
         .param("note", note)
         .update();
   }

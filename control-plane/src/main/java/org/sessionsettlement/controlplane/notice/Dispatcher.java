@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Executors;
 import org.sessionsettlement.controlplane.notice.Deliveries.Claimed;
+import org.sessionsettlement.controlplane.notice.Deliveries.End;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -66,11 +67,11 @@ public final class Dispatcher {
 
   private void mark(Claimed claimed, Courier.Result result) {
     switch (result) {
-      case Courier.Result.Done() -> end(claimed, "done", "");
-      case Courier.Result.Dropped(var reason) -> end(claimed, "dropped", reason);
+      case Courier.Result.Done() -> end(claimed, End.DONE, "");
+      case Courier.Result.Dropped(var reason) -> end(claimed, End.DROPPED, reason);
       case Courier.Result.Failed(var reason) when RetryRule.isOver(claimed.attempts()) -> {
         LOG.warn("notice {} by {} is given up: {}", claimed.number(), channel.text(), reason);
-        end(claimed, "gave_up", reason);
+        end(claimed, End.GAVE_UP, reason);
       }
       case Courier.Result.Failed(var reason) -> {
         count("failed");
@@ -80,9 +81,9 @@ public final class Dispatcher {
     }
   }
 
-  private void end(Claimed claimed, String state, String note) {
-    deliveries.end(claimed, state, note);
-    count(state);
+  private void end(Claimed claimed, End end, String note) {
+    deliveries.end(claimed, end, note);
+    count(end.text());
   }
 
   private void count(String result) {

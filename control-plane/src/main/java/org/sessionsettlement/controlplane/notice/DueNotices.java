@@ -22,11 +22,12 @@ public final class DueNotices {
 
   private static final int MOST = 200;
 
+  /** What has not begun is left out at once, however many bookings that are. */
   private static final String OPEN =
       """
       select b.escrow, b.booking_id, c.block_time_s from bookings b
       join slots s using (escrow, slot_id) join indexer_cursors c using (escrow)
-      where b.status = 'BOOKED' and not exists (
+      where b.status = 'BOOKED' and b.start_s <= c.block_time_s and not exists (
         select 1 from notices n where n.escrow = b.escrow and n.booking_id = b.booking_id
           and n.kind = :kind)
       """;

@@ -12,6 +12,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Where wallets want their e-mail. Only who reads a mailbox can have it written to. */
 public final class Mailboxes {
+  private static final Duration HOUR = Duration.ofHours(1);
+  private static final Duration DAY = Duration.ofDays(1);
+
   private final Database database;
   private final JdbcClient jdbc;
   private final InstantSource clock;
@@ -56,13 +59,9 @@ public final class Mailboxes {
     byte[] hash = Code.sha256(mailbox.toLowerCase(Locale.ROOT));
     long nowMs = clock.millis();
     jdbc.sql("select pg_advisory_xact_lock(hashtextextended('notice codes', 3))").query(rs -> {});
-    jdbc.sql("delete from notice_codes_sent where sent_ms <= :before")
-        .param("before", nowMs - Duration.ofDays(1).toMillis())
-        .update();
     boolean mayHaveMore =
-        codesSince(hash, 0) < MailboxRule.MOST_CODES_A_DAY
-            && codesSince(hash, nowMs - Duration.ofHours(1).toMillis())
-                < MailboxRule.MOST_CODES_AN_HOUR;
+        codesSince(hash, nowMs - DAY.toMillis()) < MailboxRule.MOST_CODES_A_DAY
+            && codesSince(hash, nowMs - HOUR.toMillis()) < MailboxRule.MOST_CODES_AN_HOUR;
     if (mayHaveMore) {
       jdbc.sql("insert into notice_codes_sent (mailbox_hash, sent_ms) values (:hash, :now)")
           .param("hash", hash)
@@ -149,6 +148,26 @@ public final class Mailboxes {
 
   Optional<String> confirmed(Address wallet) {
     return find(wallet).flatMap(Mailbox::confirmed);
+  }
+
+  /** Forgets the mailboxes that nobody confirmed in time, and which got codes a day ago. */
+  public void prune() {
+    long nowMs = clock.millis();
+    database.doInTransaction(
+        () -> {
+          now("delete from notice_mailboxes where mailbox is null and code_ends_ms <= :now", nowMs);
+          now(
+              """
+              update notice_mailboxes set pending = null, code_hash = null, code_ends_ms = null
+              where code_ends_ms <= :now
+              """,
+              nowMs);
+          now("delete from notice_codes_sent where sent_ms <= :now", nowMs - DAY.toMillis());
+        });
+  }
+
+  private void now(String sql, long nowMs) {
+    jdbc.sql(sql).param("now", nowMs).update();
   }
 
   /** Forgets it, the confirmed and the pending one. */

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sessionsettlement.controlplane.app.TestService.Answer;
+import org.sessionsettlement.controlplane.notice.Mailboxes;
 import org.sessionsettlement.controlplane.notice.SmtpServer;
 
 class MailboxHttpTest {
@@ -141,6 +142,20 @@ class MailboxHttpTest {
                 .query(Long.class)
                 .single())
         .isZero();
+  }
+
+  @Test
+  void isForgottenWhereNobodyConfirmsItInTime() throws Exception {
+    put(guest, mailbox);
+    confirm(guest, code());
+    put(guest, "other" + mailbox);
+    put(host, "mine" + mailbox);
+    service.clock.advance(Duration.ofMinutes(30));
+    new Mailboxes(service.database(), service.clock).prune();
+
+    assertThat(get(service.signIn(GUEST)).json().path("mailbox").asString()).isEqualTo(mailbox);
+    assertThat(get(service.signIn(GUEST)).json().has("pending")).isFalse();
+    assertThat(get(service.signIn(HOST)).problem()).isEqualTo("404 mailbox_not_found");
   }
 
   @Test

@@ -74,7 +74,7 @@ class DispatcherTest {
     var slow = deliveries.claim(Channel.WEBHOOK, 1, clock.millis()).getFirst();
     clock.advance(Deliveries.CLAIM);
     dispatcher(takes(new Result.Failed("500"))).tick();
-    deliveries.end(slow, "gave_up", "too late");
+    deliveries.end(slow, Deliveries.End.GAVE_UP, "too late");
     assertThat(states()).containsExactly("open");
   }
 

@@ -1,6 +1,5 @@
 package org.sessionsettlement.bench.oracle;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;
@@ -11,9 +10,11 @@ import org.sessionsettlement.controlplane.db.Database;
 import org.sessionsettlement.controlplane.db.EmbeddedDatabase;
 import org.sessionsettlement.controlplane.oracle.ChainTime;
 import org.sessionsettlement.controlplane.oracle.Evaluator;
-import org.sessionsettlement.controlplane.oracle.OracleMeters;
 import org.sessionsettlement.controlplane.oracle.OracleParts;
+import org.sessionsettlement.controlplane.oracle.OracleTelemetry;
 import org.sessionsettlement.controlplane.oracle.Sweep;
+import org.sessionsettlement.controlplane.telemetry.Meters;
+import org.sessionsettlement.controlplane.telemetry.Traces;
 import org.sessionsettlement.localnet.LocalChain;
 
 /**
@@ -51,15 +52,15 @@ public final class SweepBenchmark {
 
   private static Sweep sweep(Database database) {
     var clock = InstantSource.system();
-    var meters = new OracleMeters(new SimpleMeterRegistry(), database, clock);
+    var telemetry = new OracleTelemetry(new Meters(), Traces.OFF);
     var evaluator =
         new Evaluator(
             database,
             SweepBenchmark::nobodyAsks,
             OracleParts.payloads(LocalChain.CHAIN_ID),
-            meters,
+            telemetry,
             clock);
-    return new Sweep(database, evaluator, meters, clock);
+    return new Sweep(database, evaluator, telemetry, clock);
   }
 
   private static ChainTime nobodyAsks() {

@@ -34,6 +34,8 @@ import picocli.CommandLine.Command;
       "  SETTLE_SERVICE_KEEPER_FEE_CAP_UNITS         the most that one settlement may cost",
       "  SETTLE_SERVICE_ESCROW_CODE_HASH             keccak-256 of the escrow's deployed code",
       "  SETTLE_SERVICE_RPC_WITNESS_URL              a second endpoint that must agree before signing",
+      "  SETTLE_SERVICE_LOG_FORMAT                   text, or json: an object a line",
+      "  SETTLE_SERVICE_OTLP_URL                     an OpenTelemetry collector for traces",
       "  SETTLE_SERVICE_HTTP                         public, or internal: health and metrics alone",
       "  SETTLE_SERVICE_HTTP_HOST, _HTTP_PORT        where it listens; 127.0.0.1, 8080",
       "",

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,14 +23,18 @@ final class BackgroundTicks implements AutoCloseable {
     this.threads = threads;
   }
 
-  static BackgroundTicks start(List<BackgroundTick> ticks) {
+  /**
+   * @param failed hears of every call that threw
+   */
+  static BackgroundTicks start(List<BackgroundTick> ticks, Consumer<BackgroundTick> failed) {
     var threads =
         Executors.newScheduledThreadPool(
             ticks.size(), Thread.ofPlatform().name("tick-", 0).daemon().factory());
     for (var tick : ticks) {
       long pauseMs = tick.every().toMillis();
       var _ =
-          threads.scheduleWithFixedDelay(new SteadyTick(tick), 0, pauseMs, TimeUnit.MILLISECONDS);
+          threads.scheduleWithFixedDelay(
+              new SteadyTick(tick, failed), 0, pauseMs, TimeUnit.MILLISECONDS);
     }
     return new BackgroundTicks(threads);
   }
@@ -51,10 +56,12 @@ final class BackgroundTicks implements AutoCloseable {
   /** Survives what its work throws, and says so when it begins and when it is over. */
   private static final class SteadyTick implements Runnable {
     private final BackgroundTick tick;
+    private final Consumer<BackgroundTick> failed;
     private boolean failing;
 
-    SteadyTick(BackgroundTick tick) {
+    SteadyTick(BackgroundTick tick, Consumer<BackgroundTick> failed) {
       this.tick = tick;
+      this.failed = failed;
     }
 
     @Override
@@ -70,6 +77,7 @@ final class BackgroundTicks implements AutoCloseable {
           report(e);
         }
         failing = true;
+        failed.accept(tick);
       }
     }
 

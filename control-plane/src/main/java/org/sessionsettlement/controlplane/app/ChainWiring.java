@@ -1,6 +1,5 @@
 package org.sessionsettlement.controlplane.app;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.Supplier;
@@ -22,8 +21,8 @@ import org.sessionsettlement.controlplane.oracle.Keeper;
 import org.sessionsettlement.controlplane.oracle.MetricsPayloads;
 import org.sessionsettlement.controlplane.oracle.OracleChain;
 import org.sessionsettlement.controlplane.oracle.OracleKeys;
-import org.sessionsettlement.controlplane.oracle.OracleMeters;
 import org.sessionsettlement.controlplane.oracle.OracleParts;
+import org.sessionsettlement.controlplane.oracle.OracleTelemetry;
 import org.sessionsettlement.controlplane.oracle.Outbox;
 import org.sessionsettlement.controlplane.oracle.Overrides;
 import org.sessionsettlement.controlplane.oracle.ServiceToken;
@@ -58,12 +57,7 @@ class ChainWiring {
     return new ServiceToken(config.signIn().serviceToken().value());
   }
 
-  @Bean
-  OracleMeters oracleMeters(MeterRegistry registry, Database database, InstantSource clock) {
-    return new OracleMeters(registry, database, clock);
-  }
-
-  private static Supplier<ChainTime> chainTime(TempoRpc rpc, ServiceConfig config) {
+  static Supplier<ChainTime> chainTime(TempoRpc rpc, ServiceConfig config) {
     return OracleParts.chainTime(rpc, trusted(config));
   }
 
@@ -78,13 +72,13 @@ class ChainWiring {
       Database database,
       TempoRpc rpc,
       ServiceConfig config,
-      OracleMeters meters,
+      OracleTelemetry telemetry,
       InstantSource clock) {
     return new Evaluator(
         database,
         chainTime(rpc, config),
         OracleParts.payloads(config.chain().chainId()),
-        meters,
+        telemetry,
         clock);
   }
 
@@ -99,9 +93,9 @@ class ChainWiring {
       OracleChain chain,
       Witness witness,
       Duties duties,
-      OracleMeters meters,
+      OracleTelemetry telemetry,
       InstantSource clock) {
-    return new Submitter(database, chain, witness, duties, meters, clock);
+    return new Submitter(database, chain, witness, duties, telemetry, clock);
   }
 
   @Bean
@@ -117,14 +111,20 @@ class ChainWiring {
   }
 
   @Bean
-  Sweep sweep(Database database, Evaluator evaluator, OracleMeters meters, InstantSource clock) {
-    return new Sweep(database, evaluator, meters, clock);
+  Sweep sweep(
+      Database database, Evaluator evaluator, OracleTelemetry telemetry, InstantSource clock) {
+    return new Sweep(database, evaluator, telemetry, clock);
   }
 
   @Bean(initMethod = "start")
   OracleScheduler oracleScheduler(
-      Database database, ServiceConfig config, Sweep sweep, ChainGuard guard, InstantSource clock) {
-    return new OracleScheduler(database, config, sweep, guard, clock);
+      Database database,
+      ServiceConfig config,
+      Sweep sweep,
+      OracleTelemetry telemetry,
+      ChainGuard guard,
+      InstantSource clock) {
+    return new OracleScheduler(database, config, sweep, telemetry, guard, clock);
   }
 
   @Bean

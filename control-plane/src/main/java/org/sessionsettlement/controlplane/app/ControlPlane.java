@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.sessionsettlement.controlplane.app.ServiceConfig.ClockSource;
+import org.sessionsettlement.controlplane.app.ServiceConfig.LogFormat;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.web.server.PortInUseException;
@@ -39,7 +40,19 @@ public final class ControlPlane implements AutoCloseable {
   /** Starts with other parts in place of the real ones: a test registers them as primary beans. */
   static ControlPlane start(
       ServiceConfig config, ApplicationContextInitializer<GenericApplicationContext> parts) {
-    var ground = Ground.of(config);
+    EarlyLogging.begin(properties(config));
+    try {
+      return started(config, Ground.of(config), parts);
+    } catch (RuntimeException e) {
+      EarlyLogging.end();
+      throw e;
+    }
+  }
+
+  private static ControlPlane started(
+      ServiceConfig config,
+      Ground ground,
+      ApplicationContextInitializer<GenericApplicationContext> parts) {
     try {
       var context = (ServletWebServerApplicationContext) wired(config, ground, parts).run();
       return new ControlPlane(context, ground);
@@ -65,6 +78,7 @@ public final class ControlPlane implements AutoCloseable {
         new SpringApplication(
             CoreWiring.class,
             WebWiring.class,
+            TelemetryWiring.class,
             LimitWiring.class,
             SignalWiring.class,
             ChainWiring.class,
@@ -112,8 +126,14 @@ public final class ControlPlane implements AutoCloseable {
             Map.entry("management.endpoints.web.path-mapping.prometheus", "metrics"),
             // Anybody can ask for what is not there; that is not worth a line each.
             Map.entry("logging.level.org.springframework.web.servlet.PageNotFound", "error"),
+            // What was counted before there was a place to show it is known to be lost (Meters).
+            Map.entry("logging.level.io.micrometer.core.instrument.composite", "error"),
             // What goes wrong at start is told by whoever called start.
             Map.entry("logging.level.org.springframework.boot.diagnostics", "off")));
+    if (config.telemetry().logFormat() == LogFormat.JSON) {
+      // Logstash's members are flat: what a line is about is beside its message.
+      properties.put("logging.structured.format.console", "logstash");
+    }
     return properties;
   }
 

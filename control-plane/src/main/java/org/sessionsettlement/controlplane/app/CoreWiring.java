@@ -23,6 +23,8 @@ import org.sessionsettlement.controlplane.session.Sessions;
 import org.sessionsettlement.controlplane.session.Standings;
 import org.sessionsettlement.controlplane.session.TurnCredentials;
 import org.sessionsettlement.controlplane.session.TurnServer;
+import org.sessionsettlement.controlplane.telemetry.Meters;
+import org.sessionsettlement.controlplane.telemetry.Metric;
 import org.sessionsettlement.tempo.rpc.TempoRpc;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -136,8 +138,12 @@ class CoreWiring {
   }
 
   @Bean
-  BackgroundTicks backgroundTicks(List<BackgroundTick> ticks, List<TickPerEscrow> perEscrow) {
+  BackgroundTicks backgroundTicks(
+      List<BackgroundTick> ticks, List<TickPerEscrow> perEscrow, Meters meters) {
     var more = perEscrow.stream().flatMap(one -> one.ticks().stream());
-    return BackgroundTicks.start(Stream.concat(ticks.stream(), more).toList());
+    var all = Stream.concat(ticks.stream(), more).toList();
+    all.forEach(tick -> meters.announce(Metric.BACKGROUND_FAILURES, tick.name()));
+    return BackgroundTicks.start(
+        all, tick -> meters.count(Metric.BACKGROUND_FAILURES, tick.name()));
   }
 }

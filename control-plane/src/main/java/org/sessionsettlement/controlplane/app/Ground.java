@@ -7,7 +7,13 @@ import org.sessionsettlement.controlplane.db.Database;
 import org.sessionsettlement.controlplane.ops.ChainClock;
 import org.sessionsettlement.controlplane.ops.ChainHead;
 import org.sessionsettlement.controlplane.ops.DatabaseClock;
+import org.sessionsettlement.controlplane.telemetry.MeteredRpc;
+import org.sessionsettlement.controlplane.telemetry.Meters;
 import org.sessionsettlement.tempo.rpc.BlockTag;
+import org.sessionsettlement.tempo.rpc.HttpTransport;
+import org.sessionsettlement.tempo.rpc.JsonRpc;
+import org.sessionsettlement.tempo.rpc.OkHttpTransport;
+import org.sessionsettlement.tempo.rpc.PollClock;
 import org.sessionsettlement.tempo.rpc.RpcException;
 import org.sessionsettlement.tempo.rpc.TempoRpc;
 import org.slf4j.Logger;
@@ -15,7 +21,13 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.support.GenericApplicationContext;
 
 /** What must stand before anything is wired: found wrong here, it is one clear line. */
-record Ground(Database database, TempoRpc rpc, ChainGuard guard, Keyring keys, InstantSource clock)
+record Ground(
+    Database database,
+    TempoRpc rpc,
+    ChainGuard guard,
+    Keyring keys,
+    InstantSource clock,
+    Meters meters)
     implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Ground.class);
 
@@ -29,7 +41,8 @@ record Ground(Database database, TempoRpc rpc, ChainGuard guard, Keyring keys, I
    */
   static Ground of(ServiceConfig config) {
     var keys = Keyring.open(config.oracle());
-    var rpc = TempoRpc.at(config.chain().rpcUrl().toString());
+    var meters = new Meters();
+    var rpc = metered(new OkHttpTransport(config.chain().rpcUrl().toString()), "main", meters);
     var checks = EscrowCheck.of(config, keys);
     Runnable escrows = () -> checks.forEach(check -> check.verify(rpc));
     var guard = new ChainGuard(config.chain().chainId(), rpc::chainId, escrows);
@@ -45,7 +58,12 @@ record Ground(Database database, TempoRpc rpc, ChainGuard guard, Keyring keys, I
         config.clock() == ClockSource.CHAIN
             ? new ChainClock(InstantSource.system(), () -> headOf(rpc))
             : new DatabaseClock(database);
-    return new Ground(database, rpc, guard, keys, clock);
+    return new Ground(database, rpc, guard, keys, clock, meters);
+  }
+
+  static TempoRpc metered(HttpTransport node, String endpoint, Meters meters) {
+    var channel = new MeteredRpc(new JsonRpc(node), endpoint, meters, System::nanoTime);
+    return new TempoRpc(channel, PollClock.SYSTEM);
   }
 
   /**
@@ -101,6 +119,7 @@ record Ground(Database database, TempoRpc rpc, ChainGuard guard, Keyring keys, I
     context.registerBean(TempoRpc.class, () -> rpc);
     context.registerBean(ChainGuard.class, () -> guard);
     context.registerBean(Keyring.class, () -> keys);
+    context.registerBean(Meters.class, () -> meters);
     if (clock instanceof ChainClock chainClock) {
       context.registerBean(ChainClock.class, () -> chainClock);
     } else {

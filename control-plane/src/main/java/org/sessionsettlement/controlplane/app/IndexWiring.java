@@ -1,7 +1,5 @@
 package org.sessionsettlement.controlplane.app;
 
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -21,6 +19,8 @@ import org.sessionsettlement.controlplane.indexer.Reconciliation;
 import org.sessionsettlement.controlplane.indexer.RpcEscrowSource;
 import org.sessionsettlement.controlplane.ops.HealthProbe;
 import org.sessionsettlement.controlplane.oracle.Looks;
+import org.sessionsettlement.controlplane.telemetry.Meters;
+import org.sessionsettlement.controlplane.telemetry.Metric;
 import org.sessionsettlement.escrow.SessionEscrow;
 import org.sessionsettlement.tempo.rpc.BlockTag;
 import org.sessionsettlement.tempo.rpc.TempoRpc;
@@ -58,11 +58,7 @@ class IndexWiring {
 
   @Bean
   Indexers indexers(
-      Database database,
-      TempoRpc rpc,
-      ServiceConfig config,
-      MeterRegistry registry,
-      InstantSource clock) {
+      Database database, TempoRpc rpc, ServiceConfig config, Meters meters, InstantSource clock) {
     var indexers =
         config.escrows().stream()
             .map(
@@ -70,20 +66,17 @@ class IndexWiring {
                     new Indexer(
                         database,
                         new RpcEscrowSource(rpc, one.address(), ChainWiring.trusted(config)),
-                        one.fromBlock()))
+                        one.fromBlock(),
+                        event -> meters.count(Metric.EVENTS, event.getClass().getSimpleName())))
             .toList();
-    indexers.forEach(indexer -> register(indexer, registry, clock));
+    indexers.forEach(indexer -> show(indexer, meters, clock));
     return new Indexers(indexers);
   }
 
-  private static void register(Indexer indexer, MeterRegistry registry, InstantSource clock) {
+  private static void show(Indexer indexer, Meters meters, InstantSource clock) {
     String escrow = indexer.escrow().toString();
-    Gauge.builder("settlement.index.lag.blocks", () -> indexer.lagSeen().blocks())
-        .tag("escrow", escrow)
-        .register(registry);
-    Gauge.builder("settlement.index.lag.seconds", () -> ageSeconds(indexer, clock))
-        .tag("escrow", escrow)
-        .register(registry);
+    meters.gauge(Metric.INDEX_LAG_BLOCKS, () -> indexer.lagSeen().blocks(), escrow);
+    meters.gauge(Metric.INDEX_LAG_SECONDS, () -> ageSeconds(indexer, clock), escrow);
   }
 
   /** It grows when anything is stuck: the indexer, the node, or the chain. */
@@ -108,16 +101,15 @@ class IndexWiring {
       TempoRpc rpc,
       ServiceConfig config,
       ChainGuard guard,
-      MeterRegistry registry,
+      Meters meters,
       InstantSource clock) {
     return TickPerEscrow.of(
         config.escrows(),
         one -> {
           var source = new RpcEscrowSource(rpc, one.address(), ChainWiring.trusted(config));
           var reconciliation = new Reconciliation(database, source, clock);
-          Gauge.builder("settlement.mirror.differences", reconciliation::openSeen)
-              .tag("escrow", one.address().toString())
-              .register(registry);
+          meters.gauge(
+              Metric.MIRROR_DIFFERENCES, reconciliation::openSeen, one.address().toString());
           return new BackgroundTick(
               "reconciliation " + one.address(),
               RECONCILE_EVERY,

@@ -1,6 +1,5 @@
 package org.sessionsettlement.controlplane.app;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumSet;
@@ -24,6 +23,7 @@ import org.sessionsettlement.controlplane.notice.Noticing;
 import org.sessionsettlement.controlplane.notice.SmtpPost;
 import org.sessionsettlement.controlplane.notice.WebhookCourier;
 import org.sessionsettlement.controlplane.oracle.ServiceToken;
+import org.sessionsettlement.controlplane.telemetry.Meters;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -141,8 +141,7 @@ class NoticeWiring {
   }
 
   @Bean
-  NoticeMeters noticeMeters(
-      MeterRegistry registry, Database database, Deliveries deliveries, InstantSource clock) {
-    return new NoticeMeters(registry, database, deliveries, clock);
+  NoticeMeters noticeMeters(Meters meters, Deliveries deliveries, InstantSource clock) {
+    return new NoticeMeters(meters, deliveries, clock);
   }
 }

@@ -19,7 +19,7 @@ import org.sessionsettlement.controlplane.operate.OverrideController;
 import org.sessionsettlement.controlplane.operate.StuckBookings;
 import org.sessionsettlement.controlplane.oracle.Duties;
 import org.sessionsettlement.controlplane.oracle.OracleChain;
-import org.sessionsettlement.controlplane.oracle.OracleMeters;
+import org.sessionsettlement.controlplane.oracle.OracleTelemetry;
 import org.sessionsettlement.controlplane.oracle.Outbox;
 import org.sessionsettlement.controlplane.oracle.Overrides;
 import org.sessionsettlement.controlplane.oracle.Overriding;
@@ -50,11 +50,12 @@ class OperatorWiring {
       Database database,
       OracleChain chain,
       ServiceConfig config,
-      OracleMeters meters,
+      OracleTelemetry telemetry,
       BookingIds ids,
       ServiceToken token,
       InstantSource clock) {
-    var overriding = new Overriding(database, chain, config.operators().addresses(), meters, clock);
+    var overriding =
+        new Overriding(database, chain, config.operators().addresses(), telemetry, clock);
     return new OverrideController(overriding, ids, token, config.chain().chainId());
   }
 

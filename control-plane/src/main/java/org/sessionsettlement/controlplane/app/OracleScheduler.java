@@ -11,6 +11,7 @@ import org.sessionsettlement.controlplane.db.NoticeListener;
 import org.sessionsettlement.controlplane.ops.SteadyClock;
 import org.sessionsettlement.controlplane.oracle.EvaluationTasks;
 import org.sessionsettlement.controlplane.oracle.LeaveHook;
+import org.sessionsettlement.controlplane.oracle.OracleTelemetry;
 import org.sessionsettlement.controlplane.oracle.Sweep;
 import org.sessionsettlement.controlplane.session.SeatOver;
 
@@ -34,7 +35,12 @@ final class OracleScheduler implements AutoCloseable {
   private final NoticeListener leaves;
 
   OracleScheduler(
-      Database database, ServiceConfig config, Sweep sweep, ChainGuard guard, InstantSource clock) {
+      Database database,
+      ServiceConfig config,
+      Sweep sweep,
+      OracleTelemetry telemetry,
+      ChainGuard guard,
+      InstantSource clock) {
     var tasks = new EvaluationTasks(database);
     this.on = config.oracle().oracleOn();
     this.scheduler =
@@ -51,7 +57,7 @@ final class OracleScheduler implements AutoCloseable {
             // Its threads would end for good with what a clock throws whose database is away.
             .clock(new SteadyClock(clock, System::nanoTime)::instant)
             .build();
-    var hook = new LeaveHook(database, tasks, clock);
+    var hook = new LeaveHook(database, tasks, telemetry, clock);
     this.leaves = new NoticeListener(config.database(), List.of(SeatOver.CHANNEL), new Ear(hook));
   }
 

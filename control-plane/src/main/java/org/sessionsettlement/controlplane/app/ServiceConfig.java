@@ -30,6 +30,7 @@ public record ServiceConfig(
     Index index,
     Operators operators,
     Notices notices,
+    Telemetry telemetry,
     Node node) {
 
   /**
@@ -181,6 +182,23 @@ public record ServiceConfig(
    *     before
    */
   public record Webhook(URI url, List<Secret> secrets) {}
+
+  /**
+   * What it tells of itself beside its meters.
+   *
+   * @param otlpUrl the OpenTelemetry collector that traces are sent to, by OTLP over HTTP
+   */
+  public record Telemetry(LogFormat logFormat, Optional<URI> otlpUrl) {
+    /** Lines for people, and no traces. */
+    public static final Telemetry PLAIN = new Telemetry(LogFormat.TEXT, Optional.empty());
+  }
+
+  /** How log lines are written. */
+  public enum LogFormat {
+    TEXT,
+    /** An object a line, with what a line is about in members of its own. */
+    JSON
+  }
 
   /**
    * This process.

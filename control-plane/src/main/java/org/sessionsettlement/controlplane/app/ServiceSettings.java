@@ -18,6 +18,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.sessionsettlement.controlplane.app.ServiceConfig.ClockSource;
 import org.sessionsettlement.controlplane.app.ServiceConfig.Exposure;
+import org.sessionsettlement.controlplane.app.ServiceConfig.LogFormat;
 import org.sessionsettlement.controlplane.app.ServiceConfig.TrustedBlock;
 import org.sessionsettlement.controlplane.auth.Lifetimes;
 import org.sessionsettlement.controlplane.db.DatabaseSettings;
@@ -66,6 +67,7 @@ final class ServiceSettings {
             index(),
             new OperatorSettings(this).operators(),
             new NoticeSettings(this).read(),
+            telemetry(),
             node());
     refuseUnknown();
     refuseLocalOnly(config);
@@ -224,6 +226,12 @@ final class ServiceSettings {
     if (escrows.stream().distinct().count() < escrows.size()) {
       throw wrong("MORE_ESCROWS", "names an escrow twice, or the default one");
     }
+  }
+
+  private ServiceConfig.Telemetry telemetry() {
+    return new ServiceConfig.Telemetry(
+        oneOf("LOG_FORMAT", LogFormat.values(), LogFormat.TEXT),
+        text("OTLP_URL").map(value -> httpUrl("OTLP_URL", value)));
   }
 
   private ServiceConfig.Node node() {

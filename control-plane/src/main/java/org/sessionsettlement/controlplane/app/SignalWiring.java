@@ -1,7 +1,5 @@
 package org.sessionsettlement.controlplane.app;
 
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.sessionsettlement.controlplane.booking.BookingDirectory;
@@ -15,6 +13,8 @@ import org.sessionsettlement.controlplane.session.SocketSeats;
 import org.sessionsettlement.controlplane.signalling.Origins;
 import org.sessionsettlement.controlplane.signalling.SignalController;
 import org.sessionsettlement.controlplane.signalling.Signalling;
+import org.sessionsettlement.controlplane.telemetry.Meters;
+import org.sessionsettlement.controlplane.telemetry.Metric;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -51,9 +51,9 @@ class SignalWiring {
       HeartbeatBatch heartbeats,
       InstantSource clock,
       Ticker ticker,
-      MeterRegistry registry) {
+      Meters meters) {
     var signalling = new Signalling(config.database(), seats, heartbeats, clock, ticker);
-    Gauge.builder("settlement.signal.sockets", signalling::sockets).register(registry);
+    meters.gauge(Metric.SIGNAL_SOCKETS, signalling::sockets);
     return signalling;
   }
 

@@ -1,15 +1,15 @@
 package org.sessionsettlement.controlplane.app;
 
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
-import java.net.URI;
 import java.time.Duration;
 import org.sessionsettlement.controlplane.app.ServiceConfig.Exposure;
 import org.sessionsettlement.controlplane.oracle.FeeCaps;
 import org.sessionsettlement.controlplane.oracle.OracleKeys;
 import org.sessionsettlement.controlplane.oracle.RpcWitness;
 import org.sessionsettlement.controlplane.oracle.Witness;
+import org.sessionsettlement.controlplane.telemetry.Meters;
+import org.sessionsettlement.controlplane.telemetry.Metric;
 import org.sessionsettlement.escrow.SessionEscrow;
+import org.sessionsettlement.tempo.Address;
 import org.sessionsettlement.tempo.rpc.TempoRpc;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -36,13 +36,16 @@ class SigningWiring {
 
   @Bean
   BackgroundTick oracleKeyTick(
-      OracleKeys keys, ServiceConfig config, MeterRegistry registry, ChainGuard guard) {
+      OracleKeys keys, ServiceConfig config, Meters meters, ChainGuard guard) {
     var escrow = config.chain().escrow();
-    Gauge.builder("settlement.oracle.key.fits", () -> keys.fitted(escrow) ? 1 : 0)
-        .register(registry);
+    boolean on = config.oracle().oracleOn();
+    meters.gauge(Metric.ORACLE_KEY_FITS, () -> on ? fits(keys, escrow) : Double.NaN);
     var look = guard.before(() -> keys.look(escrow));
-    return new BackgroundTick(
-        "oracle-key", LOOK_AT_ORACLE_EVERY, config.oracle().oracleOn() ? look : () -> {});
+    return new BackgroundTick("oracle-key", LOOK_AT_ORACLE_EVERY, on ? look : () -> {});
+  }
+
+  private static double fits(OracleKeys keys, Address escrow) {
+    return keys.fitted(escrow) ? 1 : 0;
   }
 
   @Bean
@@ -51,18 +54,17 @@ class SigningWiring {
   }
 
   @Bean
-  Witness witness(ServiceConfig config, TempoRpc first) {
+  Witness witness(ServiceConfig config, TempoRpc first, Meters meters) {
     return config
         .checks()
         .witnessUrl()
-        .<Witness>map(url -> witness(url, config, first))
+        .<Witness>map(url -> witness(WitnessEndpoint.at(url, meters), config, first))
         .orElse(Witness.NONE);
   }
 
-  private static RpcWitness witness(URI url, ServiceConfig config, TempoRpc first) {
+  private static RpcWitness witness(TempoRpc second, ServiceConfig config, TempoRpc first) {
     var trusted = ChainWiring.trusted(config);
-    return new RpcWitness(
-        WitnessEndpoint.at(url), config.chain().chainId(), () -> first.block(trusted));
+    return new RpcWitness(second, config.chain().chainId(), () -> first.block(trusted));
   }
 
   @Bean

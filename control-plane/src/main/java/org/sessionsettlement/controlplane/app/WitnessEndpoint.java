@@ -3,6 +3,7 @@ package org.sessionsettlement.controlplane.app;
 import java.net.URI;
 import java.time.Duration;
 import okhttp3.OkHttpClient;
+import org.sessionsettlement.controlplane.telemetry.Meters;
 import org.sessionsettlement.tempo.rpc.OkHttpTransport;
 import org.sessionsettlement.tempo.rpc.RpcException;
 import org.sessionsettlement.tempo.rpc.RpcTimeouts;
@@ -20,13 +21,13 @@ final class WitnessEndpoint {
 
   private WitnessEndpoint() {}
 
-  static TempoRpc at(URI url) {
-    return new TempoRpc(
-        new OkHttpTransport(
-            new OkHttpClient(),
-            url.toString(),
-            TIMEOUTS,
-            OkHttpTransport.DEFAULT_MAX_ANSWER_BYTES));
+  static TempoRpc at(URI url, Meters meters) {
+    return Ground.metered(transport(url), "witness", meters);
+  }
+
+  private static OkHttpTransport transport(URI url) {
+    return new OkHttpTransport(
+        new OkHttpClient(), url.toString(), TIMEOUTS, OkHttpTransport.DEFAULT_MAX_ANSWER_BYTES);
   }
 
   /**
@@ -36,7 +37,7 @@ final class WitnessEndpoint {
    */
   static void verify(URI url, long chainId) {
     try {
-      long served = at(url).chainId();
+      long served = new TempoRpc(transport(url)).chainId();
       if (served != chainId) {
         throw new WrongSetting(
             "SETTLE_SERVICE_RPC_WITNESS_URL", "serves chain " + served + ", not " + chainId);

@@ -9,6 +9,8 @@ import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The pool, a client on it, and transactions; migrated to the newest schema when it is opened. */
@@ -114,6 +116,23 @@ public final class Database implements AutoCloseable {
   /** Runs the work in one transaction (joining one that is open). */
   public void doInTransaction(Runnable work) {
     transactions.executeWithoutResult(status -> work.run());
+  }
+
+  /**
+   * Runs it once the open transaction is committed, never where that fails; at once without one.
+   */
+  public void afterCommit(Runnable work) {
+    if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+      work.run();
+      return;
+    }
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCommit() {
+            work.run();
+          }
+        });
   }
 
   /** Runs the work in one transaction that holds this booking's lock, and returns its value. */

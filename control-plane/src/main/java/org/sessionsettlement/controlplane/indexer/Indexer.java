@@ -1,8 +1,11 @@
 package org.sessionsettlement.controlplane.indexer;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.sessionsettlement.controlplane.db.Database;
 import org.sessionsettlement.controlplane.indexer.CursorTable.Cursor;
+import org.sessionsettlement.escrow.EscrowEvent;
 import org.sessionsettlement.tempo.Address;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,13 +26,27 @@ public final class Indexer {
   private final Mirror mirror;
   private final RangeReader ranges;
   private final ForkSearch forks;
+  private final Consumer<EscrowEvent.OfBooking> mirrored;
   private volatile Lag lagSeen = new Lag(0, 0);
 
   /**
    * @param fromBlock the first block that can hold an event of this escrow
    */
   public Indexer(Database database, EscrowSource source, long fromBlock) {
+    this(database, source, fromBlock, event -> {});
+  }
+
+  /**
+   * @param mirrored hears of every event of a booking once it is in the tables; of one that a
+   *     reorganisation took back and brought again it hears again
+   */
+  public Indexer(
+      Database database,
+      EscrowSource source,
+      long fromBlock,
+      Consumer<EscrowEvent.OfBooking> mirrored) {
     this.database = database;
+    this.mirrored = mirrored;
     this.source = source;
     this.fromBlock = fromBlock;
     this.cursors = new CursorTable(database, source.escrow());
@@ -146,7 +163,16 @@ public final class Indexer {
     var last = range.last();
     var cursor = new Cursor(last.number(), last.hash(), last.timestampSeconds());
     cursors.write(cursor, fromBlock);
+    database.afterCommit(() -> tell(range.events()));
     return see(Optional.of(cursor), range.head()).blocks() > 0 ? Step.MORE : Step.DONE;
+  }
+
+  private void tell(List<IndexedEvent> events) {
+    events.stream()
+        .map(IndexedEvent::event)
+        .filter(EscrowEvent.OfBooking.class::isInstance)
+        .map(EscrowEvent.OfBooking.class::cast)
+        .forEach(mirrored);
   }
 
   private Step goBack(Cursor cursor) {

@@ -5,12 +5,9 @@ import java.util.List;
 import java.util.Set;
 import org.sessionsettlement.controlplane.db.Database;
 import org.sessionsettlement.tempo.Hash32;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Ends submissions, and says when their bookings are to be looked at again. */
 final class Closer {
-  private static final Logger LOG = LoggerFactory.getLogger(Closer.class);
   private static final long DECIDE_AGAIN_MS = 1_000;
 
   /** Should the mirror still say Booked by then, the chain has gone back on it: look again. */
@@ -20,15 +17,15 @@ final class Closer {
   private final Outbox outbox;
   private final Transactions transactions;
   private final Looks looks;
-  private final OracleMeters meters;
+  private final OracleTelemetry telemetry;
   private final InstantSource clock;
 
-  Closer(Database database, OracleMeters meters, InstantSource clock) {
+  Closer(Database database, OracleTelemetry telemetry, InstantSource clock) {
     this.database = database;
     this.outbox = new Outbox(database);
     this.transactions = new Transactions(database);
     this.looks = new Looks(database);
-    this.meters = meters;
+    this.telemetry = telemetry;
     this.clock = clock;
   }
 
@@ -86,8 +83,7 @@ final class Closer {
     for (var closing : closings) {
       var submission = closing.submission();
       if (closed.contains(submission.id())) {
-        meters.over(submission.intent(), closing.how());
-        LOG.info("{}: {}", submission.name(), closing.how());
+        telemetry.over(submission, closing.how(), clock.millis());
       }
     }
   }

@@ -8,6 +8,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.sessionsettlement.controlplane.db.BookingKey;
 import org.sessionsettlement.controlplane.db.Columns;
@@ -69,6 +70,18 @@ public final class EvaluationTasks {
             .ifPresentOrElse(
                 atMs -> operations.reschedule(complete, Instant.ofEpochMilli(atMs)),
                 operations::remove);
+  }
+
+  /** When any node last finished a sweep; empty before the first. */
+  Optional<Long> sweptMs() {
+    return jdbc.sql(
+            """
+            select (extract(epoch from last_success) * 1000)::bigint from scheduled_tasks
+            where task_name = :task and last_success is not null
+            """)
+        .param("task", SWEEP)
+        .query(Long.class)
+        .optional();
   }
 
   /**

@@ -15,8 +15,6 @@ import org.sessionsettlement.controlplane.booking.MirroredBookings;
 import org.sessionsettlement.controlplane.db.BookingKey;
 import org.sessionsettlement.controlplane.db.Database;
 import org.sessionsettlement.escrow.BookingStatus;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The one path by which a booking gets its answer: lock, read everything, decide, record, and where
@@ -24,8 +22,6 @@ import org.slf4j.LoggerFactory;
  * bookings at once as it takes one, with a few statements for all of them.
  */
 public final class Evaluator {
-  private static final Logger LOG = LoggerFactory.getLogger(Evaluator.class);
-
   private final Database database;
   private final MirroredBookings bookings;
   private final FactsReader factsReader;
@@ -37,14 +33,14 @@ public final class Evaluator {
   private final Outbox outbox;
   private final Looks looks;
   private final EvaluationTasks tasks;
-  private final OracleMeters meters;
+  private final OracleTelemetry telemetry;
   private final InstantSource clock;
 
   public Evaluator(
       Database database,
       Supplier<ChainTime> chainTime,
       PayloadMaker payloadMaker,
-      OracleMeters meters,
+      OracleTelemetry telemetry,
       InstantSource clock) {
     this.database = database;
     this.bookings = new MirroredBookings(database);
@@ -57,7 +53,7 @@ public final class Evaluator {
     this.outbox = new Outbox(database);
     this.looks = new Looks(database);
     this.tasks = new EvaluationTasks(database);
-    this.meters = meters;
+    this.telemetry = telemetry;
     this.clock = clock;
   }
 
@@ -86,7 +82,7 @@ public final class Evaluator {
         () -> {
           var free = List.copyOf(database.bookingLocks().tryLock(Set.copyOf(keys)));
           var due = looks.due(free, clock.millis());
-          due.forEach((key, dueMs) -> meters.evaluationLag(trigger, clock.millis() - dueMs));
+          due.forEach((key, dueMs) -> telemetry.evaluationLag(trigger, clock.millis() - dueMs));
           var evaluations = new HashMap<BookingKey, Evaluation>();
           keys.forEach(key -> evaluations.put(key, new Evaluation.NotDue()));
           evaluations.putAll(locked(List.copyOf(due.keySet()), time, trigger));
@@ -194,7 +190,7 @@ public final class Evaluator {
     tasks.at(planned);
     var evaluations = new HashMap<BookingKey, Evaluation>();
     for (var judgement : judgements) {
-      tell(judgement, trigger);
+      database.afterCommit(() -> telemetry.judged(judgement, trigger, clock.millis()));
       Optional<Long> id = Optional.ofNullable(added.get(judgement.key()));
       evaluations.put(
           judgement.key(),
@@ -206,19 +202,5 @@ public final class Evaluator {
   private static Stream<MetricsPayloads.Entry> payload(Judgement judgement) {
     return judgement.payload().stream()
         .map(payload -> new MetricsPayloads.Entry(judgement.key(), payload));
-  }
-
-  private void tell(Judgement judgement, Trigger trigger) {
-    var record = judgement.record();
-    meters.verdict(record.kind().text());
-    switch (record.kind()) {
-      case MISSED, INCONCLUSIVE ->
-          LOG.warn(
-              "{}: {}, nothing is attested ({})",
-              judgement.key(),
-              record.reason().orElse(""),
-              trigger);
-      case ATTEST, WAIT -> LOG.debug("{}: {} ({})", judgement.key(), record, trigger);
-    }
   }
 }

@@ -130,7 +130,7 @@ final class Follower {
     if (sentLately) {
       waiting.add(sent);
     } else {
-      sending.send(sent.transaction());
+      sending.send(sent.transaction(), sent.members());
     }
   }
 

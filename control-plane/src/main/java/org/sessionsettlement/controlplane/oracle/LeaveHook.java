@@ -22,12 +22,15 @@ public final class LeaveHook {
   private final Database database;
   private final Looks looks;
   private final EvaluationTasks tasks;
+  private final OracleTelemetry telemetry;
   private final InstantSource clock;
 
-  public LeaveHook(Database database, EvaluationTasks tasks, InstantSource clock) {
+  public LeaveHook(
+      Database database, EvaluationTasks tasks, OracleTelemetry telemetry, InstantSource clock) {
     this.database = database;
     this.looks = new Looks(database);
     this.tasks = tasks;
+    this.telemetry = telemetry;
     this.clock = clock;
   }
 
@@ -36,7 +39,9 @@ public final class LeaveHook {
     if (seat.reason() == Ending.Reason.REPLACED) {
       return;
     }
-    long atMs = clock.millis() + DEBOUNCE.toMillis();
+    long nowMs = clock.millis();
+    long atMs = nowMs + DEBOUNCE.toMillis();
+    telemetry.left(seat, nowMs);
     database.doInTransaction(
         () ->
             looks

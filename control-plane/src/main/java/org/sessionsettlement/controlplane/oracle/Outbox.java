@@ -262,14 +262,4 @@ public final class Outbox {
             .query((row, i) -> row.getLong(1))
             .list());
   }
-
-  /** Age of the oldest that is open, in milliseconds; 0 where none is. */
-  long oldestAgeMs(long nowMs) {
-    return jdbc.sql(
-            "select coalesce(max(:now - created_ms), 0) from outbox"
-                + " where stage in ('decided', 'signed')")
-        .param("now", nowMs)
-        .query(Long.class)
-        .single();
-  }
 }

@@ -17,14 +17,11 @@ import org.sessionsettlement.escrow.OverrideRequest;
 import org.sessionsettlement.rules.AttestationWindow;
 import org.sessionsettlement.rules.Decision;
 import org.sessionsettlement.rules.Facts;
-import org.sessionsettlement.rules.Outcome;
 import org.sessionsettlement.rules.Rulebook;
 import org.sessionsettlement.rules.SessionOverride;
 import org.sessionsettlement.tempo.Address;
 import org.sessionsettlement.tempo.Bytes;
 import org.sessionsettlement.tempo.signature.InvalidSignatureException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The one way by which an outcome is forced: an operator's signed request, taken under the
@@ -32,8 +29,6 @@ import org.slf4j.LoggerFactory;
  * in one transaction. Whoever sends it decides nothing, the signature does.
  */
 public final class Overriding {
-  private static final Logger LOG = LoggerFactory.getLogger(Overriding.class);
-
   /** Bytes that nobody can have signed the request with. */
   public static final Problem NO_SIGNATURE =
       new Problem(ProblemCode.BAD_SIGNATURE, "These bytes are no signature over the request");
@@ -41,7 +36,7 @@ public final class Overriding {
   private final Database database;
   private final OracleChain chain;
   private final Set<Address> operators;
-  private final OracleMeters meters;
+  private final OracleTelemetry telemetry;
   private final InstantSource clock;
   private final MirroredBookings bookings;
   private final FactsReader factsReader;
@@ -58,12 +53,12 @@ public final class Overriding {
       Database database,
       OracleChain chain,
       Set<Address> operators,
-      OracleMeters meters,
+      OracleTelemetry telemetry,
       InstantSource clock) {
     this.database = database;
     this.chain = chain;
     this.operators = Set.copyOf(operators);
-    this.meters = meters;
+    this.telemetry = telemetry;
     this.clock = clock;
     this.bookings = new MirroredBookings(database);
     this.factsReader = new FactsReader(database, clock);
@@ -103,7 +98,7 @@ public final class Overriding {
     var onChain = Objects.requireNonNull(chain.bookings(List.of(key)).get(key)).status();
     var result = database.locked(key, () -> locked(key, signed.get(), onChain, time));
     if (result instanceof Result.Taken(var forced)) {
-      tell(forced);
+      telemetry.forced(forced, clock.millis());
     }
     return result;
   }
@@ -192,16 +187,6 @@ public final class Overriding {
             signed.signer().toString(),
             request.signedAtMs(),
             signed.signature().toString()));
-  }
-
-  private void tell(ForcedOutcome forced) {
-    meters.forced(forced.outcome());
-    LOG.warn(
-        "{}: {} forced by {}, computed was {}",
-        forced.booking(),
-        forced.outcome().contractName(),
-        forced.operator(),
-        forced.computed().map(Outcome::contractName).orElse("nothing"));
   }
 
   private static Result refused(ProblemCode code) {

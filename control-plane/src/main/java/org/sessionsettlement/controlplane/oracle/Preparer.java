@@ -17,16 +17,12 @@ import org.sessionsettlement.tempo.rpc.RpcException;
 import org.sessionsettlement.tempo.rpc.RpcUnavailableException;
 import org.sessionsettlement.tempo.transaction.InvalidTransactionException;
 import org.sessionsettlement.tempo.web3signer.RemoteSignerException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * From a decision to a transaction under way: ask the chain, sign, store the signed bytes, send.
  * What the chain refuses of a group does not hold up the others in it.
  */
 final class Preparer {
-  private static final Logger LOG = LoggerFactory.getLogger(Preparer.class);
-
   private final Database database;
   private final OracleChain chain;
   private final Witness witness;
@@ -35,7 +31,7 @@ final class Preparer {
   private final MetricsPayloads payloads;
   private final Sending sending;
   private final Closer closer;
-  private final OracleMeters meters;
+  private final OracleTelemetry telemetry;
   private final InstantSource clock;
 
   Preparer(
@@ -44,7 +40,7 @@ final class Preparer {
       Witness witness,
       Sending sending,
       Closer closer,
-      OracleMeters meters,
+      OracleTelemetry telemetry,
       InstantSource clock) {
     this.database = database;
     this.chain = chain;
@@ -54,7 +50,7 @@ final class Preparer {
     this.payloads = new MetricsPayloads(database);
     this.sending = sending;
     this.closer = closer;
-    this.meters = meters;
+    this.telemetry = telemetry;
     this.clock = clock;
   }
 
@@ -161,9 +157,11 @@ final class Preparer {
 
   private void signAndSend(Batch batch, ChainTime time) {
     try {
+      long fromMs = clock.millis();
       var transaction = chain.sign(batch, time.baseFeePerGas());
       if (database.inTransaction(() -> store(batch, transaction))) {
-        sending.send(transaction);
+        telemetry.signed(batch.members(), transaction, fromMs, clock.millis());
+        sending.send(transaction, batch.members());
       }
     } catch (FeeAboveCapException e) {
       batch.members().forEach(one -> failed(one, "fee_above_cap"));
@@ -188,8 +186,7 @@ final class Preparer {
 
   private void failed(Submission submission, String reason) {
     int attempts = submission.attempts() + 1;
-    meters.stepFailed(submission.intent());
-    LOG.warn("{}: not submitted, attempt {}: {}", submission.name(), attempts, reason);
+    telemetry.notSubmitted(submission, attempts, reason);
     if (Backoff.isExhausted(submission.intent(), attempts)) {
       closer.close(List.of(new Outbox.Closing(submission, new Stage.GaveUp(reason))));
     } else {

@@ -31,14 +31,14 @@ public final class Submitter {
       OracleChain chain,
       Witness witness,
       Duties duties,
-      OracleMeters meters,
+      OracleTelemetry telemetry,
       InstantSource clock) {
-    var closer = new Closer(database, meters, clock);
+    var closer = new Closer(database, telemetry, clock);
     this.outbox = new Outbox(database);
     this.transactions = new Transactions(database);
-    var sending = new Sending(chain, transactions, clock);
+    var sending = new Sending(chain, transactions, telemetry, clock);
     this.chain = chain;
-    this.preparer = new Preparer(database, chain, witness, sending, closer, meters, clock);
+    this.preparer = new Preparer(database, chain, witness, sending, closer, telemetry, clock);
     this.follower = new Follower(database, chain, sending, closer, clock);
     this.clock = clock;
     this.duties = duties;

@@ -30,7 +30,7 @@ public final class Sweep {
 
   private final Evaluator evaluator;
   private final Looks looks;
-  private final OracleMeters meters;
+  private final OracleTelemetry telemetry;
   private final InstantSource clock;
 
   /** What falls due together is taken together, and not a piece by each thread of this node. */
@@ -41,10 +41,11 @@ public final class Sweep {
   /** Everything that began before this has been looked at; of what comes late, see remember. */
   private long lookedAtSeconds;
 
-  public Sweep(Database database, Evaluator evaluator, OracleMeters meters, InstantSource clock) {
+  public Sweep(
+      Database database, Evaluator evaluator, OracleTelemetry telemetry, InstantSource clock) {
     this.evaluator = evaluator;
     this.looks = new Looks(database);
-    this.meters = meters;
+    this.telemetry = telemetry;
     this.clock = clock;
   }
 
@@ -127,16 +128,15 @@ public final class Sweep {
       evaluator.evaluateDue(due, time, trigger);
     } catch (RuntimeException e) {
       if (due.size() == 1) {
-        failed(due.getFirst(), e);
+        failed(due.getFirst(), trigger, e);
       } else {
         due.forEach(key -> evaluate(List.of(key), time, trigger));
       }
     }
   }
 
-  private void failed(BookingKey key, RuntimeException e) {
-    meters.evaluationFailed();
-    LOG.error("{}: not evaluated, tried again in {} ms", key, AFTER_FAILURE_MS, e);
+  private void failed(BookingKey key, Trigger trigger, RuntimeException e) {
+    telemetry.notEvaluated(key, trigger, AFTER_FAILURE_MS, e);
     looks.lookAt(key, clock.millis() + AFTER_FAILURE_MS);
   }
 }

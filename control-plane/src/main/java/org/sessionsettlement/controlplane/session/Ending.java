@@ -21,7 +21,8 @@ public record Ending(long atMs, Reason reason) {
     /** The service went away while it was there, and it did not come back in time. */
     OUTAGE;
 
-    String text() {
+    /** As tables, notices and traces have it. */
+    public String text() {
       return name().toLowerCase(Locale.ROOT);
     }
 

@@ -55,27 +55,45 @@ final class LocalStack implements AutoCloseable {
   final RpcProxy proxy;
   private final DatabaseSettings database;
   private final ServiceConfig.Notices notices;
+  private final ServiceConfig.Telemetry telemetry;
   final List<LocalDeployment> more = new ArrayList<>();
   private final List<Person> present = new ArrayList<>();
   private ControlPlane service;
   private HttpApi http;
 
   LocalStack(Path folder, DatabaseSettings database) {
-    this(folder, database, oracle(true), 0, ServiceConfig.Notices.NOWHERE);
+    this(
+        folder,
+        database,
+        oracle(true),
+        0,
+        ServiceConfig.Notices.NOWHERE,
+        ServiceConfig.Telemetry.PLAIN);
   }
 
   /** Whose notices go there. */
   LocalStack(Path folder, DatabaseSettings database, ServiceConfig.Notices notices) {
-    this(folder, database, oracle(true), 0, notices);
+    this(folder, database, oracle(true), 0, notices, ServiceConfig.Telemetry.PLAIN);
+  }
+
+  /** That tells of itself so. */
+  LocalStack(Path folder, DatabaseSettings database, ServiceConfig.Telemetry telemetry) {
+    this(folder, database, oracle(true), 0, ServiceConfig.Notices.NOWHERE, telemetry);
   }
 
   LocalStack(Path folder, DatabaseSettings database, ServiceConfig.Oracle oracle) {
-    this(folder, database, oracle, 0, ServiceConfig.Notices.NOWHERE);
+    this(folder, database, oracle, 0, ServiceConfig.Notices.NOWHERE, ServiceConfig.Telemetry.PLAIN);
   }
 
   /** With so many more escrows of the same settings, which the service serves too. */
   LocalStack(Path folder, DatabaseSettings database, int moreEscrows) {
-    this(folder, database, oracle(true), moreEscrows, ServiceConfig.Notices.NOWHERE);
+    this(
+        folder,
+        database,
+        oracle(true),
+        moreEscrows,
+        ServiceConfig.Notices.NOWHERE,
+        ServiceConfig.Telemetry.PLAIN);
   }
 
   private LocalStack(
@@ -83,7 +101,9 @@ final class LocalStack implements AutoCloseable {
       DatabaseSettings database,
       ServiceConfig.Oracle oracle,
       int moreEscrows,
-      ServiceConfig.Notices notices) {
+      ServiceConfig.Notices notices,
+      ServiceConfig.Telemetry telemetry) {
+    this.telemetry = telemetry;
     this.chain =
         LocalChain.start(
             new LocalChain.Settings(
@@ -162,6 +182,7 @@ final class LocalStack implements AutoCloseable {
         new ServiceConfig.Operators(
             Set.of(DevAccounts.OWNER.account().address()), 1_000_000, 1_000_000),
         notices,
+        telemetry,
         new ServiceConfig.Node("node-1", Optional.empty(), Optional.empty(), false));
   }
 
@@ -174,6 +195,10 @@ final class LocalStack implements AutoCloseable {
     service.close();
     service = ControlPlane.start(config(oracle(oracleOn)));
     http = new HttpApi(service.port());
+  }
+
+  int servicePort() {
+    return service.port();
   }
 
   HttpApi http() {

@@ -61,6 +61,7 @@ class OracleProcessTest {
         config.index(),
         config.operators(),
         config.notices(),
+        config.telemetry(),
         new ServiceConfig.Node(
             INTERNAL_NODE, config.node().readyFile(), config.node().devPage(), false));
   }

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.math.BigInteger;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +67,7 @@ class ServiceConfigTest {
     assertThat(config.privacy().presenceKeptFor()).isEqualTo(Duration.ofDays(90));
     assertThat(config.operators()).isEqualTo(new ServiceConfig.Operators(Set.of(), 240, 10));
     assertThat(config.ice()).isEqualTo(ServiceConfig.Ice.NONE);
+    assertThat(config.telemetry()).isEqualTo(ServiceConfig.Telemetry.PLAIN);
     assertThat(config.node().id()).endsWith("-" + ProcessHandle.current().pid());
     assertThat(config.node().exitOnStdinEof()).isFalse();
     assertThat(config.node().readyFile()).isEmpty();
@@ -82,6 +85,17 @@ class ServiceConfigTest {
                     Address.parse("0x" + "22".repeat(20)), Address.parse("0x" + "33".repeat(20))),
                 7,
                 2));
+  }
+
+  @Test
+  void readsHowItTellsOfItself() {
+    set("LOG_FORMAT", "json");
+    set("OTLP_URL", "http://collector.example.org:4318");
+    assertThat(ServiceConfig.from(environment).telemetry())
+        .isEqualTo(
+            new ServiceConfig.Telemetry(
+                ServiceConfig.LogFormat.JSON,
+                Optional.of(URI.create("http://collector.example.org:4318"))));
   }
 
   @Test
@@ -219,6 +233,8 @@ class ServiceConfigTest {
     "TURN_URLS, turn:turn.example.org?transport=sctp",
     "TURN_URLS, 'turn:turn.example.org, turn:'",
     "TURN_SECRET_FILE, /nowhere",
+    "LOG_FORMAT, xml",
+    "OTLP_URL, collector.example.org:4318",
     "DEV_PAGE, /nowhere",
     "EXIT_ON_STDIN_EOF, on",
     "PORT, 80"

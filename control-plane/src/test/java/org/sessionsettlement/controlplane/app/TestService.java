@@ -150,6 +150,7 @@ final class TestService implements AutoCloseable {
         ServiceConfig.Index.NOTHING_MORE,
         operators,
         notices,
+        ServiceConfig.Telemetry.PLAIN,
         new ServiceConfig.Node("node-1", Optional.empty(), Optional.empty(), false));
   }
 

@@ -13,6 +13,7 @@ import org.sessionsettlement.controlplane.db.TestDatabase;
 import org.sessionsettlement.controlplane.oracle.Agreement;
 import org.sessionsettlement.controlplane.oracle.RpcWitness;
 import org.sessionsettlement.controlplane.oracle.Witness;
+import org.sessionsettlement.controlplane.telemetry.Meters;
 import org.sessionsettlement.escrow.EscrowGas;
 import org.sessionsettlement.localnet.DevAccounts;
 import org.sessionsettlement.localnet.LocalChain;
@@ -62,7 +63,7 @@ class WitnessOnChainTest {
 
   private static Witness witness(LocalStack stack, LyingEndpoint second) {
     return new RpcWitness(
-        WitnessEndpoint.at(second.url()),
+        WitnessEndpoint.at(second.url(), new Meters()),
         LocalChain.CHAIN_ID,
         () -> stack.chain.rpc().block(BlockTag.LATEST));
   }

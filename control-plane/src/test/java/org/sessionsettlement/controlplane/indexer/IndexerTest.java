@@ -3,6 +3,7 @@ package org.sessionsettlement.controlplane.indexer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -14,6 +15,7 @@ import org.sessionsettlement.controlplane.db.BookingKey;
 import org.sessionsettlement.controlplane.db.Database;
 import org.sessionsettlement.controlplane.db.TestDatabase;
 import org.sessionsettlement.escrow.BookingStatus;
+import org.sessionsettlement.escrow.EscrowEvent;
 import org.sessionsettlement.escrow.EscrowOutcome;
 
 class IndexerTest {
@@ -52,6 +54,29 @@ class IndexerTest {
     assertThat(standing.outcome()).isEqualTo(EscrowOutcome.NO_SHOW_HOST);
     assertThat(standing.metricsHash()).contains(FakeChain.METRICS);
     assertThat(standing.attestedAtSeconds()).isEqualTo(chain.head().timestampSeconds());
+  }
+
+  @Test
+  void tellsOfABookingsEventsOnceTheyAreInTheTables() {
+    var told = new ArrayList<EscrowEvent>();
+    var telling =
+        new Indexer(
+            database,
+            chain,
+            0,
+            event -> {
+              assertThat(find(event.bookingId())).isPresent();
+              told.add(event);
+            });
+    chain.slotCreated(1).booked(1, 1).attested(1, EscrowOutcome.NO_SHOW_HOST).challenged(1);
+    telling.tick();
+    telling.tick();
+
+    assertThat(told)
+        .hasExactlyElementsOfTypes(
+            EscrowEvent.SessionBooked.class,
+            EscrowEvent.Attested.class,
+            EscrowEvent.Challenged.class);
   }
 
   @Test

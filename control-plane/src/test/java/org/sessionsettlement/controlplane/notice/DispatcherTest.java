@@ -2,6 +2,7 @@ package org.sessionsettlement.controlplane.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.sessionsettlement.controlplane.SettableClock;
 import org.sessionsettlement.controlplane.db.Database;
 import org.sessionsettlement.controlplane.db.TestDatabase;
 import org.sessionsettlement.controlplane.notice.Courier.Result;
+import org.sessionsettlement.controlplane.telemetry.Meters;
 
 class DispatcherTest {
   private static final Database DATABASE = TestDatabase.open(DispatcherTest.class);
@@ -25,7 +27,7 @@ class DispatcherTest {
   private final SettableClock clock = new SettableClock(FakeBookings.START_MS);
   private final Deliveries deliveries = new Deliveries(DATABASE, Set.of(Channel.WEBHOOK));
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-  private final NoticeMeters meters = new NoticeMeters(registry, DATABASE, deliveries, clock);
+  private final NoticeMeters meters = new NoticeMeters(shown(registry), deliveries, clock);
   private final Queue<String> sent = new ConcurrentLinkedQueue<>();
 
   @AfterAll
@@ -132,6 +134,12 @@ class DispatcherTest {
     assertThat(registry.get("settlement.notices.oldest.seconds").gauge().value()).isEqualTo(90);
     dispatcher(takes(new Result.Done())).tick();
     assertThat(registry.get("settlement.notices.oldest.seconds").gauge().value()).isZero();
+  }
+
+  private static Meters shown(MeterRegistry registry) {
+    var meters = new Meters();
+    meters.show(registry);
+    return meters;
   }
 
   private Courier takes(Result result) {

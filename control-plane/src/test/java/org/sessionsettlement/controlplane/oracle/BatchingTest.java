@@ -123,12 +123,7 @@ class BatchingTest {
 
   private Submitter submitter(Witness witness) {
     return new Submitter(
-        oracle.database,
-        chain,
-        witness,
-        new Duties(true, true),
-        new OracleMeters(oracle.registry, oracle.database, oracle.clock),
-        oracle.clock);
+        oracle.database, chain, witness, new Duties(true, true), oracle.telemetry, oracle.clock);
   }
 
   private void settle(Submitter submitter) {

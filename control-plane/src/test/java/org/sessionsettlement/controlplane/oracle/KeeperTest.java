@@ -62,8 +62,8 @@ class KeeperTest {
     assertThat(
             oracle
                 .registry
-                .get("settlement.submissions")
-                .tag("result", "Confirmed")
+                .get("settlement.finalizations")
+                .tag("result", "already_settled")
                 .counter()
                 .count())
         .isEqualTo(1);

@@ -22,7 +22,8 @@ class LeaveHookTest {
 
   private final OracleFixture oracle = new OracleFixture(LeaveHookTest.class);
   private final EvaluationTasks tasks = new EvaluationTasks(oracle.database);
-  private final LeaveHook hook = new LeaveHook(oracle.database, tasks, oracle.clock);
+  private final LeaveHook hook =
+      new LeaveHook(oracle.database, tasks, oracle.telemetry, oracle.clock);
   private BookingKey key = new BookingKey(Address.ZERO, 0);
 
   /** A session that has just begun, both in it, and nothing to look at for two minutes. */

@@ -11,6 +11,8 @@ import org.sessionsettlement.controlplane.SettableClock;
 import org.sessionsettlement.controlplane.db.BookingKey;
 import org.sessionsettlement.controlplane.db.Database;
 import org.sessionsettlement.controlplane.db.TestDatabase;
+import org.sessionsettlement.controlplane.telemetry.Meters;
+import org.sessionsettlement.controlplane.telemetry.Traces;
 import org.sessionsettlement.escrow.BookingStatus;
 import org.sessionsettlement.tempo.Address;
 import org.sessionsettlement.tempo.Bytes;
@@ -29,18 +31,19 @@ final class OracleFixture implements AutoCloseable {
   final SimpleMeterRegistry registry = new SimpleMeterRegistry();
   final Outbox outbox;
   final Looks looks;
-  private final OracleMeters meters;
+  final Meters meters = new Meters();
+  final OracleTelemetry telemetry = new OracleTelemetry(meters, Traces.OFF);
 
   OracleFixture(Class<?> test) {
     this.database = TestDatabase.open(test);
     this.outbox = new Outbox(database);
     this.looks = new Looks(database);
-    this.meters = new OracleMeters(registry, database, clock);
+    meters.show(registry);
   }
 
   /** A new process: it knows what is stored, and nothing else. */
   Submitter submitter() {
-    return new Submitter(database, chain, Witness.NONE, new Duties(true, true), meters, clock);
+    return new Submitter(database, chain, Witness.NONE, new Duties(true, true), telemetry, clock);
   }
 
   Evaluator evaluator() {
@@ -49,15 +52,15 @@ final class OracleFixture implements AutoCloseable {
           var bytes = (booking.key() + " " + decision).getBytes(StandardCharsets.UTF_8);
           return new MetricsPayloads.Payload(Keccak256.hash(bytes), Bytes.of(bytes));
         };
-    return new Evaluator(database, chain::time, payloads, meters, clock);
+    return new Evaluator(database, chain::time, payloads, telemetry, clock);
   }
 
   Overriding overriding(Set<Address> operators) {
-    return new Overriding(database, chain, operators, meters, clock);
+    return new Overriding(database, chain, operators, telemetry, clock);
   }
 
   Sweep sweep() {
-    return new Sweep(database, evaluator(), meters, clock);
+    return new Sweep(database, evaluator(), telemetry, clock);
   }
 
   Keeper keeper() {

@@ -156,7 +156,7 @@ class SubmitterTest {
 
     assertThat(oracle.outbox.attestation(key).orElseThrow().attempts()).isEqualTo(1);
     assertThat(
-            oracle.registry.counter("settlement.submission.failures", "intent", "Attest").count())
+            oracle.registry.counter("settlement.submission.failures", "intent", "attest").count())
         .isEqualTo(1);
   }
 

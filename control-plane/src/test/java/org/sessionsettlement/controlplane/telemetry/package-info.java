@@ -1,0 +1,5 @@
+/** Tests of telemetry. */
+@NullMarked
+package org.sessionsettlement.controlplane.telemetry;
+
+import org.jspecify.annotations.NullMarked;

@@ -44,6 +44,7 @@ class OracleSchedulerTest {
         config.index(),
         config.operators(),
         config.notices(),
+        config.telemetry(),
         config.node());
   }
 

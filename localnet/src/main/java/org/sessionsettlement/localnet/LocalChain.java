@@ -96,6 +96,13 @@ public final class LocalChain implements AutoCloseable {
     return anvil.isAlive();
   }
 
+  /** Ends the chain as {@code kill -9} does: what was not yet written of its state is lost. */
+  public void kill() {
+    ticker.close();
+    anvil.kill();
+    anvil.close();
+  }
+
   /** Stops the chain; its state, if kept, is written. */
   @Override
   public void close() {

@@ -3,19 +3,20 @@ package org.sessionsettlement.cli.demo;
 import org.sessionsettlement.cli.demo.Seat.Answer;
 
 /** Plays one party's script on one seat. */
-final class Actor {
+public final class Actor {
   private final long startSeconds;
   private final Seat seat;
   private Attendance attendance;
 
-  Actor(long startSeconds, Script script, Seat seat) {
+  /** Has not begun yet; its slot starts then, unix seconds. */
+  public Actor(long startSeconds, Script script, Seat seat) {
     this.startSeconds = startSeconds;
     this.seat = seat;
     this.attendance = Attendance.begin(script);
   }
 
   /** Does what the script wants at this time of the chain. */
-  void play(long nowSeconds) {
+  public void play(long nowSeconds) {
     Attendance.Turn turn = attendance.actAt(nowSeconds - startSeconds);
     attendance = turn.after();
     switch (turn.action()) {

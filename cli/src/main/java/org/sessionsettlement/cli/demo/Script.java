@@ -4,18 +4,18 @@ import java.util.List;
 import org.sessionsettlement.rules.Interval;
 
 /** What one party does: its visits in order. */
-record Script(List<Visit> visits) {
+public record Script(List<Visit> visits) {
   private static final long MS_PER_SECOND = 1_000;
 
-  Script {
+  public Script {
     visits = List.copyOf(visits);
   }
 
-  static Script of(Visit... visits) {
+  public static Script of(Visit... visits) {
     return new Script(List.of(visits));
   }
 
-  static Script absent() {
+  public static Script absent() {
     return of();
   }
 

@@ -1,7 +1,7 @@
 package org.sessionsettlement.cli.demo;
 
 /** A client's place in one session. */
-interface Seat {
+public interface Seat {
 
   /** What the service said to a join or a heartbeat. */
   enum Answer {

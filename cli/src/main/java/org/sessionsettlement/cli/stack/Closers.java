@@ -3,10 +3,11 @@ package org.sessionsettlement.cli.stack;
 import java.util.ArrayDeque;
 
 /** Closes what was opened, the last first; a failure does not keep the others open. */
-final class Closers implements AutoCloseable {
+public final class Closers implements AutoCloseable {
   private final ArrayDeque<AutoCloseable> opened = new ArrayDeque<>();
 
-  synchronized <T extends AutoCloseable> T add(T resource) {
+  /** To be closed before what was added before it. */
+  public synchronized <T extends AutoCloseable> T add(T resource) {
     opened.push(resource);
     return resource;
   }

@@ -10,12 +10,16 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 
 /** The service's secrets as files that only their owner reads; made once, kept across restarts. */
-record Secrets(Path oracleKey, Path jwtSecret, Path serviceToken) {
+public record Secrets(Path oracleKey, Path jwtSecret, Path serviceToken) {
   private static final int RANDOM_BYTES = 32;
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  /** Finds or makes them in this folder. */
-  static Secrets in(Path folder, String oraclePrivateKey) throws IOException {
+  /**
+   * Finds or makes them in this folder.
+   *
+   * @throws IOException when one of the files can be neither read nor written
+   */
+  public static Secrets in(Path folder, String oraclePrivateKey) throws IOException {
     return new Secrets(
         keep(folder.resolve("oracle.key"), oraclePrivateKey),
         keep(folder.resolve("jwt.secret"), random()),

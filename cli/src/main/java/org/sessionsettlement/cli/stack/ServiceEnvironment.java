@@ -8,14 +8,15 @@ import org.sessionsettlement.localnet.LocalChain;
 import org.sessionsettlement.localnet.LocalDeployment;
 
 /** The service's settings on a local stack: the chain's clock, the newest block trusted. */
-record ServiceEnvironment(
+public record ServiceEnvironment(
     StackSettings settings,
     String rpcUrl,
     LocalDeployment deployment,
     DatabaseSettings database,
     Secrets secrets) {
 
-  Map<String, String> variables() {
+  /** Each with its full name, SETTLE_SERVICE_*. */
+  public Map<String, String> variables() {
     Map<String, String> variables = new HashMap<>();
     set(variables, "HTTP_PORT", settings.httpPort());
     set(variables, "DATABASE_URL", database.url());

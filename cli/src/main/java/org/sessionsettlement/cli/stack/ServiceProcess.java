@@ -37,7 +37,7 @@ public final class ServiceProcess implements AutoCloseable {
    * @param environment its settings, SETTLE_SERVICE_*
    * @param url where it will serve
    */
-  static ServiceProcess start(Map<String, String> environment, String url, Path logFile) {
+  public static ServiceProcess start(Map<String, String> environment, String url, Path logFile) {
     return new ServiceProcess(environment, url, logFile, launch(environment, logFile));
   }
 
@@ -71,9 +71,14 @@ public final class ServiceProcess implements AutoCloseable {
 
   /** Starts it again after {@link #kill} or {@link #stop}, and waits until it serves. */
   public void startAgain() {
+    launchAgain();
+    awaitReady();
+  }
+
+  /** Starts it again after {@link #kill} or {@link #stop}; {@link #awaitReady} waits for it. */
+  public void launchAgain() {
     process.close();
     process = launch(environment, logFile);
-    awaitReady();
   }
 
   @Override
@@ -88,7 +93,8 @@ public final class ServiceProcess implements AutoCloseable {
             "service", SelfCommand.of("serve"), environment, logFile, TERM_BOUND));
   }
 
-  private boolean isReady() {
+  /** Whether its database, its chain and its index are ready now. */
+  public boolean isReady() {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(url + "/health")).timeout(PROBE_LIMIT).build();
     try {

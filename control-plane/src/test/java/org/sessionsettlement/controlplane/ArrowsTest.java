@@ -43,7 +43,7 @@ class ArrowsTest {
                   "telemetry",
                   "db",
                   "problem")),
-          Map.entry("session", Set.of("booking", "db", "problem")),
+          Map.entry("session", Set.of("booking", "db", "digest", "problem")),
           Map.entry("signalling", Set.of("session", "booking", "limit", "db", "problem")),
           Map.entry("oracle", Set.of("booking", "session", "ops", "telemetry", "db", "problem")),
           Map.entry("explain", Set.of("booking", "session", "oracle", "problem")),
@@ -51,8 +51,9 @@ class ArrowsTest {
           Map.entry("operate", Set.of("booking", "oracle", "db", "problem")),
           Map.entry(
               "notice",
-              Set.of("booking", "explain", "limit", "oracle", "telemetry", "db", "problem")),
-          Map.entry("auth", Set.of("limit", "db", "problem")),
+              Set.of(
+                  "booking", "explain", "limit", "oracle", "telemetry", "db", "digest", "problem")),
+          Map.entry("auth", Set.of("limit", "db", "digest", "problem")),
           Map.entry("limit", Set.of("problem")),
           Map.entry("booking", Set.of("db", "problem")),
           Map.entry("indexer", Set.of("db", "problem")),
@@ -60,6 +61,7 @@ class ArrowsTest {
           Map.entry("ops", Set.of("telemetry", "db", "problem")),
           Map.entry("telemetry", Set.of()),
           Map.entry("db", Set.of()),
+          Map.entry("digest", Set.of()),
           Map.entry("problem", Set.of()));
 
   /** What a booking is called is no knowledge of the database: everybody may say it. */

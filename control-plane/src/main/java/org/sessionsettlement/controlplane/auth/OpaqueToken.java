@@ -1,12 +1,9 @@
 package org.sessionsettlement.controlplane.auth;
 
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.sessionsettlement.controlplane.digest.Digests;
 import org.sessionsettlement.tempo.Bytes;
 
 /**
@@ -49,25 +46,11 @@ final class OpaqueToken {
    * The token that follows this one: always the same for a seed, and no use to who has but that.
    */
   OpaqueToken successor(Bytes seed) {
-    return new OpaqueToken(hmac(bytes, seed.toArray()));
+    return new OpaqueToken(Digests.hmacSha256(bytes, seed.toArray()));
   }
 
   byte[] hash() {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(bytes);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every JVM has SHA-256", e);
-    }
-  }
-
-  static byte[] hmac(byte[] key, byte[] message) {
-    try {
-      var mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(key, "HmacSHA256"));
-      return mac.doFinal(message);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every JVM has HMAC-SHA-256", e);
-    }
+    return Digests.sha256(bytes);
   }
 
   /** The token itself, for its holder alone. */

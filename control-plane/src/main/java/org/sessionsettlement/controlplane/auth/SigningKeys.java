@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.sessionsettlement.controlplane.digest.Digests;
 
 /**
  * The keys of the access tokens: the first signs, all verify. To rotate without a pause, add the
@@ -46,7 +47,7 @@ public final class SigningKeys {
   }
 
   private static String idOf(String secret) {
-    byte[] id = OpaqueToken.hmac(bytes(secret), bytes(ID_TEXT));
+    byte[] id = Digests.hmacSha256(bytes(secret), bytes(ID_TEXT));
     return Base64URL.encode(Arrays.copyOf(id, ID_BYTES)).toString();
   }
 

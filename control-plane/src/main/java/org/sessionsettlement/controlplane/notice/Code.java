@@ -1,10 +1,8 @@
 package org.sessionsettlement.controlplane.notice;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Locale;
+import org.sessionsettlement.controlplane.digest.Digests;
 
 /** What a mailbox is confirmed with: 60 random bits in 12 characters that people can type. */
 final class Code {
@@ -35,15 +33,7 @@ final class Code {
   }
 
   byte[] hash() {
-    return sha256(chars);
-  }
-
-  static byte[] sha256(String text) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every JVM has SHA-256", e);
-    }
+    return Digests.sha256(chars);
   }
 
   /** For its mailbox alone, as {@code ABCD-EFGH-JKMN}. */

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
 import org.sessionsettlement.controlplane.db.Database;
+import org.sessionsettlement.controlplane.digest.Digests;
 import org.sessionsettlement.tempo.Address;
 import org.sessionsettlement.tempo.Bytes;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -56,7 +57,7 @@ public final class Mailboxes {
 
   /** One at a time, so that many at once are not each the first. */
   private boolean countCode(String mailbox) {
-    byte[] hash = Code.sha256(mailbox.toLowerCase(Locale.ROOT));
+    byte[] hash = Digests.sha256(mailbox.toLowerCase(Locale.ROOT));
     long nowMs = clock.millis();
     jdbc.sql("select pg_advisory_xact_lock(hashtextextended('notice codes', 3))").query(rs -> {});
     boolean mayHaveMore =

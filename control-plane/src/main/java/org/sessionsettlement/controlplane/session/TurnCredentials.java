@@ -1,13 +1,11 @@
 package org.sessionsettlement.controlplane.session;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.sessionsettlement.controlplane.db.BookingKey;
+import org.sessionsettlement.controlplane.digest.Digests;
 import org.sessionsettlement.tempo.Address;
 
 /**
@@ -35,23 +33,13 @@ public final class TurnCredentials {
   /** The same for every join of this party, so that the server's quota for a user holds for it. */
   public Credential of(BookingKey booking, Address wallet, long expiresS) {
     String username = expiresS + ":" + name(booking, wallet);
-    byte[] mac = hmac("HmacSHA1", username);
+    byte[] mac = Digests.hmacSha1(secret, username);
     return new Credential(username, Base64.getEncoder().encodeToString(mac));
   }
 
   /** Keyed, since bookings and wallets are public and a plain hash of them could be looked up. */
   private String name(BookingKey booking, Address wallet) {
-    byte[] mac = hmac("HmacSHA256", "turn-name " + booking + " " + wallet);
+    byte[] mac = Digests.hmacSha256(secret, "turn-name " + booking + " " + wallet);
     return HexFormat.of().formatHex(Arrays.copyOf(mac, NAME_BYTES));
-  }
-
-  private byte[] hmac(String algorithm, String message) {
-    try {
-      var mac = Mac.getInstance(algorithm);
-      mac.init(new SecretKeySpec(secret, algorithm));
-      return mac.doFinal(message.getBytes(StandardCharsets.UTF_8));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every JVM has " + algorithm, e);
-    }
   }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -66,7 +67,7 @@ class RunbookTest {
     }
   }
 
-  private static TreeSet<String> found(Pattern pattern, String text) {
+  private static Set<String> found(Pattern pattern, String text) {
     return text.lines()
         .flatMap(line -> pattern.matcher(line).results())
         .map(match -> match.group(1))

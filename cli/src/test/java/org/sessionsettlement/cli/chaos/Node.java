@@ -3,6 +3,7 @@ package org.sessionsettlement.cli.chaos;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 import org.sessionsettlement.cli.stack.ServiceProcess;
@@ -82,15 +83,22 @@ final class Node implements AutoCloseable {
 
   private void signal(String name) {
     try {
-      if (Files.exists(readyFile)) {
-        long pid = JsonValue.parse(Files.readString(readyFile)).get("pid").number();
-        var kill = new ProcessBuilder("kill", "-" + name, Long.toString(pid));
-        var _ = kill.redirectErrorStream(true).start().waitFor();
-      }
+      signal(name, JsonValue.parse(Files.readString(readyFile)).get("pid").number());
+    } catch (NoSuchFileException e) {
+      // It has stopped, or is not ready yet.
+      return;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** What was killed leaves its file behind, and its number to somebody else. */
+  private static void signal(String name, long pid) throws IOException, InterruptedException {
+    if (ProcessHandle.current().descendants().anyMatch(child -> child.pid() == pid)) {
+      var kill = new ProcessBuilder("kill", "-" + name, Long.toString(pid));
+      var _ = kill.redirectErrorStream(true).start().waitFor();
     }
   }
 

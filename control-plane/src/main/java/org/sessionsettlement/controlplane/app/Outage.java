@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.sessionsettlement.controlplane.problem.ProblemCode;
 import org.sessionsettlement.tempo.rpc.RpcUnavailableException;
+import org.springframework.transaction.TransactionSystemException;
 
 /** Recognises, in whatever was thrown, that the database or the chain is away. */
 final class Outage {
@@ -30,6 +31,10 @@ final class Outage {
 
   private static Optional<ProblemCode> code(Throwable cause) {
     if (cause instanceof SQLException sql && away(sql)) {
+      return Optional.of(ProblemCode.DATABASE_UNAVAILABLE);
+    }
+    // A rollback that fails has no connection left, and hides what that was lost by.
+    if (cause instanceof TransactionSystemException) {
       return Optional.of(ProblemCode.DATABASE_UNAVAILABLE);
     }
     return cause instanceof RpcUnavailableException

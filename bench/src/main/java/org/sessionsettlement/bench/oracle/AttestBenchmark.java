@@ -26,17 +26,21 @@ import org.sessionsettlement.tempo.rpc.TempoRpc;
  */
 public final class AttestBenchmark {
   private static final int BACKLOG = Integer.getInteger("backlog", 1_000);
-  private static final int ROUNDS = Integer.getInteger("rounds", 3);
+
+  /** Each round has a chain and a service of its own: Anvil gets slower with all that it holds. */
+  private static final int ROUNDS = Integer.getInteger("rounds", 2);
 
   /** The first backlogs meet a JVM that has compiled nothing. */
-  private static final int WARM_UP = Integer.getInteger("warm.up", 2);
+  private static final int WARM_UPS = 5;
+
+  private static final int WARM_UP_BACKLOG = 200;
 
   private static final int NEED_MINS = 1;
   private static final int ONE_BY_ONE = 100;
   private static final int MOST_CALLS = 32;
 
-  /** From one backlog's instant to the next one's: the peers run in between. */
-  private static final long ROUND_S = 12;
+  /** From one backlog's instant to the next one's. */
+  private static final long APART_S = 6;
 
   /** A booking is made more than a minute before it starts, and the service starts after that. */
   private static final long AHEAD_S = 70;
@@ -45,7 +49,7 @@ public final class AttestBenchmark {
   private static final long MS_A_BOOKING = 4;
 
   /** What does not fit into the block that a transaction makes waits for the next of these. */
-  private static final Duration BLOCK_AT_LEAST_EVERY = Duration.ofMillis(50);
+  private static final Duration BLOCK_AT_LEAST_EVERY = Duration.ofMillis(100);
 
   private static final Duration FAR = Duration.ofMillis(25);
   private static final Duration BLOCK = Duration.ofMillis(500);
@@ -54,44 +58,52 @@ public final class AttestBenchmark {
   private final LocalChain chain;
   private final BookedEscrow served;
   private final Deque<BookingKey> apart;
-  private final List<Backlog> backlogs;
+  private final List<Backlog> warmUps;
+  private final Backlog backlog;
 
   /**
    * Makes the bookings.
    *
-   * @param apartEach how many each round needs besides, which the service does not know of
+   * @param others how many besides, which the service does not know of
    */
-  private AttestBenchmark(Path folder, LocalChain chain, int apartEach) {
+  private AttestBenchmark(Path folder, LocalChain chain, int others) {
     this.folder = folder;
     this.chain = chain;
     this.served = new BookedEscrow(chain.rpc());
-    int all = (WARM_UP + ROUNDS) * BACKLOG + ROUNDS * apartEach;
-    long firstStart =
+    int all = WARM_UPS * WARM_UP_BACKLOG + BACKLOG + others;
+    long start =
         Instant.now().getEpochSecond()
             + AHEAD_S
             + Duration.ofMillis(all * MS_A_BOOKING).toSeconds();
-    this.backlogs =
-        IntStream.range(0, WARM_UP + ROUNDS)
-            .mapToLong(round -> firstStart + ROUND_S * round)
-            .mapToObj(start -> new Backlog(served.book(BACKLOG, start, NEED_MINS), start))
+    this.warmUps =
+        IntStream.range(0, WARM_UPS)
+            .mapToObj(round -> book(WARM_UP_BACKLOG, start + APART_S * round))
             .toList();
-    this.apart =
-        new ArrayDeque<>(
-            new BookedEscrow(chain.rpc()).book(ROUNDS * apartEach, firstStart, NEED_MINS));
+    this.backlog = book(BACKLOG, start + APART_S * WARM_UPS);
+    this.apart = new ArrayDeque<>(new BookedEscrow(chain.rpc()).book(others, start, NEED_MINS));
+  }
+
+  private Backlog book(int bookings, long start) {
+    return new Backlog(served.book(bookings, start, NEED_MINS), start);
   }
 
   /** Arguments: which of {@code near}, {@code far} and {@code blocks} to run; all without any. */
   public static void main(String[] args) throws IOException {
     for (String chapter : args.length == 0 ? List.of("near", "far", "blocks") : List.of(args)) {
-      var folder = Files.createTempDirectory("attest-" + chapter);
-      System.out.printf("%s: a backlog of %,d; logs in %s%n", chapter, BACKLOG, folder);
-      try (var chain = LocalChain.start(chainSettings(folder), InstantSource.system())) {
-        switch (chapter) {
-          case "near" -> new AttestBenchmark(folder, chain, 2 * ONE_BY_ONE + BACKLOG).near();
-          case "far" -> new AttestBenchmark(folder, chain, ONE_BY_ONE).far();
-          case "blocks" -> new AttestBenchmark(folder, chain, MOST_CALLS).blocks();
-          default -> throw new IllegalArgumentException("no chapter " + chapter);
-        }
+      for (int round = 0; round < ROUNDS; round++) {
+        run(chapter, Files.createTempDirectory("attest-" + chapter));
+      }
+    }
+  }
+
+  private static void run(String chapter, Path folder) throws IOException {
+    System.out.printf("%s: a backlog of %,d; logs in %s%n", chapter, BACKLOG, folder);
+    try (var chain = LocalChain.start(chainSettings(folder), InstantSource.system())) {
+      switch (chapter) {
+        case "near" -> new AttestBenchmark(folder, chain, 2 * ONE_BY_ONE + BACKLOG).near();
+        case "far" -> new AttestBenchmark(folder, chain, ONE_BY_ONE).far();
+        case "blocks" -> new AttestBenchmark(folder, chain, 1).blocks();
+        default -> throw new IllegalArgumentException("no chapter " + chapter);
       }
     }
   }
@@ -107,58 +119,50 @@ public final class AttestBenchmark {
 
   private void near() throws IOException {
     try (var service = OracleService.start(folder, chain.rpcUrl(), served.deployment())) {
+      var ours = measure(service);
+      double loop = new PlainLoop(chain.rpc()).run(take(ONE_BY_ONE));
       var limit = new ChainLimit(chain.rpc());
-      for (var backlog : attended(service)) {
-        var ours = backlog.await(service);
-        double loop = new PlainLoop(chain.rpc()).run(take(ONE_BY_ONE));
-        var singles = limit.run(take(ONE_BY_ONE), 1);
-        var batches = limit.run(take(BACKLOG), MOST_CALLS);
-        System.out.printf(
-            "  %s; plain loop %,.0f/s: %.1f times; signed ahead, chain %,.0f/s in batches: %.2f"
-                + " of it (one by one %,.0f/s)%n",
-            text(ours),
-            loop,
-            ours.atWork() / loop,
-            batches.perSecond(),
-            ours.atWork() / batches.perSecond(),
-            singles.perSecond());
-      }
+      var singles = limit.run(take(ONE_BY_ONE), 1);
+      var batches = limit.run(take(BACKLOG), MOST_CALLS);
+      System.out.printf(
+          "  %s; plain loop %,.0f/s: %.1f times; signed ahead, chain %,.0f/s in batches: %.2f of it"
+              + " (one by one %,.0f/s)%n",
+          text(ours),
+          loop,
+          ours.atWork() / loop,
+          batches.perSecond(),
+          ours.atWork() / batches.perSecond(),
+          singles.perSecond());
     }
   }
 
   private void far() throws IOException {
     try (var proxy = new DelayProxy(chain.rpcUrl(), FAR);
         var service = OracleService.start(folder, proxy.url(), served.deployment())) {
-      for (var backlog : attended(service)) {
-        var ours = backlog.await(service);
-        double loop = new PlainLoop(TempoRpc.at(proxy.url())).run(take(ONE_BY_ONE / 3));
-        System.out.printf(
-            "  answers %d ms later: %s; plain loop %,.1f/s: %.0f times%n",
-            FAR.toMillis(), text(ours), loop, ours.atWork() / loop);
-      }
+      var ours = measure(service);
+      double loop = new PlainLoop(TempoRpc.at(proxy.url())).run(take(ONE_BY_ONE));
+      System.out.printf(
+          "  answers %d ms later: %s; plain loop %,.1f/s: %.0f times%n",
+          FAR.toMillis(), text(ours), loop, ours.atWork() / loop);
     }
   }
 
   private void blocks() throws IOException {
-    try (var service = OracleService.start(folder, chain.rpcUrl(), served.deployment())) {
-      for (var backlog : attended(service)) {
-        try (var _ = new BlocksEvery(chain, BLOCK)) {
-          var ours = backlog.await(service);
-          var fill = BlockFill.of(chain.rpc(), backlog);
-          System.out.printf("  a block every %d ms: %s; %s%n", BLOCK.toMillis(), text(ours), fill);
-        }
-      }
+    try (var service = OracleService.start(folder, chain.rpcUrl(), served.deployment());
+        var _ = new BlocksEvery(chain, BLOCK)) {
+      var ours = measure(service);
+      var fill = BlockFill.of(chain.rpc(), backlog);
+      System.out.printf("  a block every %d ms: %s; %s%n", BLOCK.toMillis(), text(ours), fill);
     }
   }
 
-  /** Those that count, once those before them are through. */
-  private List<Backlog> attended(OracleService service) {
-    var attendance = service.attendance();
-    backlogs.forEach(backlog -> attendance.bothKept(backlog.bookings(), backlog.startSeconds()));
-    for (var backlog : backlogs.subList(0, WARM_UP)) {
-      System.out.printf("  (warming up: %s)%n", text(backlog.await(service)));
+  private Backlog.Rate measure(OracleService service) {
+    var all = Stream.concat(warmUps.stream(), Stream.of(backlog));
+    all.forEach(one -> service.attendance().bothKept(one.bookings(), one.startSeconds()));
+    for (var one : warmUps) {
+      System.out.printf("  (warming up: %s)%n", text(one.await(service)));
     }
-    return backlogs.subList(WARM_UP, WARM_UP + ROUNDS);
+    return backlog.await(service);
   }
 
   private List<BookingKey> take(int bookings) {

@@ -23,6 +23,12 @@ final class RangeReader {
   /** From how many missing blocks on ranges are read; it is also what the last of them leaves. */
   static final int LINKED = 64;
 
+  /**
+   * A range of more events than that is cut: what belongs to them is read from the node while the
+   * database waits, which it does not do for ever.
+   */
+  static final int MOST_EVENTS = 1_000;
+
   private final EscrowSource source;
   private final long fromBlock;
   private final RangeSize size = new RangeSize();
@@ -87,8 +93,7 @@ final class RangeReader {
     try {
       var logs = source.logs(from, last);
       logs.ifPresent(all -> size.answered(all.size()));
-      return logs.map(all -> range(last, all, blocksOf(all), head))
-          .orElseGet(Reading.Incoherent::new);
+      return logs.map(all -> cut(last, all, head)).orElseGet(Reading.Incoherent::new);
     } catch (RpcException e) {
       boolean canShrink = size.refused(last.number() - from + 1);
       if (!canShrink || e instanceof RpcUnavailableException) {
@@ -96,6 +101,18 @@ final class RangeReader {
       }
       return new Reading.TooLarge();
     }
+  }
+
+  /** Whole blocks, and no more of them than it takes to have that many events. */
+  private Reading cut(BlockRef last, List<Log> all, BlockRef head) {
+    if (all.size() <= MOST_EVENTS) {
+      return range(last, all, blocksOf(all), head);
+    }
+    long lastBlock = all.get(MOST_EVENTS - 1).blockNumber();
+    var some = all.stream().takeWhile(log -> log.blockNumber() <= lastBlock).toList();
+    var blocks = blocksOf(some);
+    var end = blocks.get(lastBlock);
+    return end == null ? new Reading.Incoherent() : range(end, some, blocks, head);
   }
 
   private static List<Long> numbers(Optional<Cursor> cursor, long to) {

@@ -11,7 +11,7 @@ final class Closer {
   private static final long DECIDE_AGAIN_MS = 1_000;
 
   /** Should the mirror still say Booked by then, the chain has gone back on it: look again. */
-  private static final long DOUBLE_CHECK_MS = 300_000;
+  private static final long DOUBLE_CHECK_MS = 60_000;
 
   private final Database database;
   private final Outbox outbox;

@@ -17,6 +17,7 @@ final class FakeNodes implements EscrowSource {
   private FakeChain logs;
   private long mostBlocks = Long.MAX_VALUE;
   private int refusals;
+  private int mostSlotsAtOnce;
 
   FakeNodes(FakeChain chain) {
     this.head = chain;
@@ -52,6 +53,11 @@ final class FakeNodes implements EscrowSource {
     return refusals;
   }
 
+  /** How much was asked for in one piece. */
+  int mostSlotsAtOnce() {
+    return mostSlotsAtOnce;
+  }
+
   @Override
   public Address escrow() {
     return FakeChain.ESCROW;
@@ -83,6 +89,7 @@ final class FakeNodes implements EscrowSource {
 
   @Override
   public List<Slot> slots(List<Long> slotIds, BlockRef at) {
+    mostSlotsAtOnce = Math.max(mostSlotsAtOnce, slotIds.size());
     return blocks.slots(slotIds, at);
   }
 

@@ -99,6 +99,20 @@ class NodeTroubleTest {
   }
 
   @Test
+  void takesNoMoreOfARangeThanItCanWriteWhileTheDatabaseWaits() {
+    int many = RangeReader.MOST_EVENTS + 100;
+    for (int slot = 1; slot <= many; slot++) {
+      chain.slotCreated(slot);
+    }
+    blocks(RangeReader.LINKED + 1);
+    indexer.tick();
+
+    assertThat(events()).hasSize(many);
+    assertThat(nodes.mostSlotsAtOnce()).isEqualTo(RangeReader.MOST_EVENTS);
+    assertThat(indexer.lagSeen().blocks()).isZero();
+  }
+
+  @Test
   void givesUpForNowWhereEvenOneBlockIsTooMuch() {
     chain.slotCreated(1);
     blocks(200);

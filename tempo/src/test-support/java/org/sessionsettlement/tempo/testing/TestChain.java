@@ -9,12 +9,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.sessionsettlement.tempo.Address;
 import org.sessionsettlement.tempo.Call;
 import org.sessionsettlement.tempo.account.Account;
 import org.sessionsettlement.tempo.rpc.BlockTag;
 import org.sessionsettlement.tempo.rpc.Receipt;
+import org.sessionsettlement.tempo.rpc.JsonValue;
 import org.sessionsettlement.tempo.rpc.TempoRpc;
 import org.sessionsettlement.tempo.fee.Fees;
 import org.sessionsettlement.tempo.transaction.SignedTransaction;
@@ -135,6 +137,25 @@ public final class TestChain implements AutoCloseable {
   /** Sends and waits. */
   public Receipt mined(SignedTransaction transaction) {
     return rpc.sendAndWait(transaction, TIMEOUT, LOOK_EVERY);
+  }
+
+  /**
+   * Waits until nothing is in the pool: Anvil keeps what it will never mine there for a moment, and
+   * would take another of its nonce for its replacement.
+   */
+  public void awaitEmptyPool() {
+    long endNanos = System.nanoTime() + TIMEOUT.toNanos();
+    while (pooled() > 0) {
+      if (System.nanoTime() > endNanos) {
+        throw new IllegalStateException("there is still something in the pool");
+      }
+      LockSupport.parkNanos(LOOK_EVERY.toNanos());
+    }
+  }
+
+  private long pooled() {
+    JsonValue status = rpc.request("txpool_status");
+    return status.get("pending").longQuantity() + status.get("queued").longQuantity();
   }
 
   private static TempoTransaction.Builder blank(long gas, Call... calls) {

@@ -256,6 +256,7 @@ class AccessKeysOnChainTest {
   private static void neverMined(SignedTransaction refused) {
     BigInteger before = balance(SHOP);
     chain.rpc().sendRaw(refused.bytes());
+    chain.awaitEmptyPool();
     root(ALPHA.approve(SHOP, BigInteger.ZERO));
     assertThat(chain.rpc().receipt(refused.hash())).isEmpty();
     assertThat(balance(SHOP)).isEqualTo(before);

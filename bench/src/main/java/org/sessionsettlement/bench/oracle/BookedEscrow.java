@@ -25,7 +25,7 @@ final class BookedEscrow {
   static final Secp256k1Account HOST = DevAccounts.HOSTS.getFirst().account();
   static final Secp256k1Account GUEST = DevAccounts.GUESTS.getFirst().account();
 
-  static final long DURATION_S = 120;
+  static final long DURATION_S = 60;
 
   private static final BigInteger PRICE = BigInteger.ONE;
   private static final int DURATION_MINS = (int) (DURATION_S / 60);
@@ -74,15 +74,11 @@ final class BookedEscrow {
     return deployment.escrow();
   }
 
-  /**
-   * That many bookings of two minutes from then, without grace.
-   *
-   * @param needMins how many of the two are to be spent together
-   */
-  List<BookingKey> book(int bookings, long startSeconds, int needMins) {
+  /** That many bookings of a minute from then, all of it to be spent together, without grace. */
+  List<BookingKey> book(int bookings, long startSeconds) {
     long firstSlot = escrow.nextSlotId();
     long firstBooking = escrow.nextBookingId();
-    var slot = calls.createSlot(startSeconds, DURATION_MINS, 0, needMins, 0);
+    var slot = calls.createSlot(startSeconds, DURATION_MINS, 0, DURATION_MINS, 0);
     send(host, "slots", Collections.nCopies(bookings, slot), EscrowGas.CREATE_SLOT);
     var booked = LongStream.range(firstSlot, firstSlot + bookings).mapToObj(calls::book).toList();
     send(guest, "bookings", booked, EscrowGas.BOOK);

@@ -11,7 +11,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -22,8 +21,6 @@ import org.sessionsettlement.controlplane.db.BookingKey;
 import org.sessionsettlement.controlplane.oracle.LeaveHook;
 import org.sessionsettlement.escrow.EscrowEvent;
 import org.sessionsettlement.escrow.EscrowEvents;
-import org.sessionsettlement.localnet.AnvilBinary;
-import org.sessionsettlement.localnet.FreePort;
 import org.sessionsettlement.localnet.LocalChain;
 import org.sessionsettlement.tempo.Address;
 import org.sessionsettlement.tempo.rpc.LogFilter;
@@ -36,14 +33,13 @@ import org.sessionsettlement.tempo.rpc.TempoRpc;
  */
 public final class LeaveBenchmark {
   private static final int SESSIONS = Integer.getInteger("sessions", 20);
-  private static final Duration APART = Duration.ofSeconds(3);
+  private static final Duration APART = Duration.ofSeconds(2);
   private static final Duration HEARTBEAT = Duration.ofSeconds(4);
   private static final Duration LOOK_EVERY = Duration.ofMillis(10);
   private static final Duration BLOCK = Duration.ofMillis(500);
-  private static final int ALL_OF_IT_MINS = 2;
   private static final long AHEAD_S = 66;
   private static final long JOINED_BEFORE_S = 10;
-  private static final long FIRST_LEAVES_AFTER_S = 10;
+  private static final long FIRST_LEAVES_AFTER_S = 5;
   private static final Duration LAST_IS_ATTESTED_AFTER = Duration.ofSeconds(15);
 
   private final LocalChain chain;
@@ -64,14 +60,7 @@ public final class LeaveBenchmark {
 
   public static void main(String[] args) throws IOException {
     var folder = Files.createTempDirectory("leave");
-    var settings =
-        new LocalChain.Settings(
-            AnvilBinary.findFromWorkingDirectory(),
-            FreePort.any(),
-            BLOCK,
-            Optional.empty(),
-            folder.resolve("anvil.log"));
-    try (var chain = LocalChain.start(settings, InstantSource.system())) {
+    try (var chain = BenchChain.start(folder, BLOCK)) {
       var escrow = new BookedEscrow(chain.rpc());
       try (var service = OracleService.start(folder, chain.rpcUrl(), escrow.deployment())) {
         new LeaveBenchmark(chain, escrow, service).run();
@@ -81,7 +70,7 @@ public final class LeaveBenchmark {
 
   private void run() {
     long startSeconds = Instant.now().getEpochSecond() + AHEAD_S;
-    var bookings = escrow.book(SESSIONS, startSeconds, ALL_OF_IT_MINS);
+    var bookings = escrow.book(SESSIONS, startSeconds);
     long fromBlock = chain.rpc().blockNumber();
     sleepUntil(Instant.ofEpochSecond(startSeconds - JOINED_BEFORE_S));
     var hosts = seats(bookings, BookedEscrow.HOST.address());

@@ -16,7 +16,6 @@ final class ServedChain implements AutoCloseable {
 
   private static final int WARM_UP_BACKLOG = 100;
 
-
   /** From one backlog's instant to the next one's. */
   private static final long APART_S = 5;
 

@@ -26,7 +26,7 @@ final class OracleService implements AutoCloseable {
   private static final Duration START_LIMIT = Duration.ofMinutes(2);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
   private static final Duration ATTEST_LIMIT = Duration.ofMinutes(3);
-  private static final Duration LOOK_EVERY = Duration.ofMillis(25);
+  private static final Duration LOOK_EVERY = Duration.ofMillis(200);
   private static final String UNLIMITED = "1000000";
 
   private final EmbeddedDatabase postgres;

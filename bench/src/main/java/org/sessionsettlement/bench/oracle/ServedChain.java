@@ -12,7 +12,7 @@ import org.sessionsettlement.localnet.LocalDeployment;
 /** A chain whose escrow the service serves, with a backlog and some smaller ones before it. */
 final class ServedChain implements AutoCloseable {
   /** The first backlogs meet a JVM that has compiled nothing. */
-  private static final int WARM_UPS = 6;
+  private static final int WARM_UPS = 12;
 
   private static final int WARM_UP_BACKLOG = 100;
 

@@ -59,6 +59,7 @@ public final class SweepBenchmark {
             SweepBenchmark::nobodyAsks,
             OracleParts.payloads(LocalChain.CHAIN_ID),
             telemetry,
+            () -> {},
             clock);
     return new Sweep(database, evaluator, telemetry, clock);
   }

@@ -2,8 +2,8 @@ package org.sessionsettlement.controlplane.app;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -17,10 +17,12 @@ final class BackgroundTicks implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(BackgroundTicks.class);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
 
-  private final ScheduledExecutorService threads;
+  private final ExecutorService threads;
+  private final List<SteadyTick> running;
 
-  private BackgroundTicks(ScheduledExecutorService threads) {
+  private BackgroundTicks(ExecutorService threads, List<SteadyTick> running) {
     this.threads = threads;
+    this.running = running;
   }
 
   /**
@@ -28,20 +30,16 @@ final class BackgroundTicks implements AutoCloseable {
    */
   static BackgroundTicks start(List<BackgroundTick> ticks, Consumer<BackgroundTick> failed) {
     var threads =
-        Executors.newScheduledThreadPool(
-            ticks.size(), Thread.ofPlatform().name("tick-", 0).daemon().factory());
-    for (var tick : ticks) {
-      long pauseMs = tick.every().toMillis();
-      var _ =
-          threads.scheduleWithFixedDelay(
-              new SteadyTick(tick, failed), 0, pauseMs, TimeUnit.MILLISECONDS);
-    }
-    return new BackgroundTicks(threads);
+        Executors.newThreadPerTaskExecutor(Thread.ofPlatform().name("tick-", 0).daemon().factory());
+    var running = ticks.stream().map(tick -> new SteadyTick(tick, failed)).toList();
+    running.forEach(threads::execute);
+    return new BackgroundTicks(threads, running);
   }
 
   /** Lets the calls that run come to their end, within limits. */
   @Override
   public void close() {
+    running.forEach(SteadyTick::stop);
     threads.shutdown();
     try {
       if (!threads.awaitTermination(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
@@ -57,6 +55,7 @@ final class BackgroundTicks implements AutoCloseable {
   private static final class SteadyTick implements Runnable {
     private final BackgroundTick tick;
     private final Consumer<BackgroundTick> failed;
+    private volatile boolean stopped;
     private boolean failing;
 
     SteadyTick(BackgroundTick tick, Consumer<BackgroundTick> failed) {
@@ -64,8 +63,24 @@ final class BackgroundTicks implements AutoCloseable {
       this.failed = failed;
     }
 
+    void stop() {
+      stopped = true;
+      tick.bell().ring();
+    }
+
     @Override
     public void run() {
+      try {
+        while (!stopped) {
+          call();
+          tick.bell().await(tick.every());
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+
+    private void call() {
       try {
         tick.work().run();
         if (failing) {

@@ -67,18 +67,33 @@ class ChainWiring {
     return OracleParts.chain(rpc, trusted(config), chain.chainId(), chain.feeToken(), keys, caps);
   }
 
+  /**
+   * What wakes the ticks that carry a decision to the chain.
+   *
+   * @param decided something is to be signed
+   * @param sent something is to be followed: on a fast chain its receipt is there at once
+   */
+  record OracleBells(Bell decided, Bell sent) {}
+
+  @Bean
+  OracleBells oracleBells() {
+    return new OracleBells(new Bell(), new Bell());
+  }
+
   @Bean
   Evaluator evaluator(
       Database database,
       TempoRpc rpc,
       ServiceConfig config,
       OracleTelemetry telemetry,
+      OracleBells bells,
       InstantSource clock) {
     return new Evaluator(
         database,
         chainTime(rpc, config),
         OracleParts.payloads(config.chain().chainId()),
         telemetry,
+        bells.decided()::ring,
         clock);
   }
 
@@ -94,20 +109,27 @@ class ChainWiring {
       Witness witness,
       Duties duties,
       OracleTelemetry telemetry,
+      OracleBells bells,
       InstantSource clock) {
-    return new Submitter(database, chain, witness, duties, telemetry, clock);
+    return new Submitter(database, chain, witness, duties, telemetry, bells.sent()::ring, clock);
   }
 
   @Bean
-  BackgroundTick submitterTick(Submitter submitter, Duties duties, ChainGuard guard) {
-    boolean on = duties.attests() || duties.keeps();
-    return tick("submitter", SUBMIT_EVERY, on, guard.before(submitter::prepareDecided));
+  BackgroundTick submitterTick(
+      Submitter submitter, Duties duties, ChainGuard guard, OracleBells bells) {
+    return oracleTick(
+        "submitter",
+        SUBMIT_EVERY,
+        duties,
+        guard.before(submitter::prepareDecided),
+        bells.decided());
   }
 
   @Bean
-  BackgroundTick followerTick(Submitter submitter, Duties duties, ChainGuard guard) {
-    boolean on = duties.attests() || duties.keeps();
-    return tick("follower", FOLLOW_EVERY, on, guard.before(submitter::followSent));
+  BackgroundTick followerTick(
+      Submitter submitter, Duties duties, ChainGuard guard, OracleBells bells) {
+    return oracleTick(
+        "follower", FOLLOW_EVERY, duties, guard.before(submitter::followSent), bells.sent());
   }
 
   @Bean
@@ -147,6 +169,12 @@ class ChainWiring {
         new PresenceRetention(
             database, config.privacy().presenceKeptFor(), () -> time.get().trustedSeconds());
     return new BackgroundTick("presence-retention", RETAIN_EVERY, guard.before(retention::tick));
+  }
+
+  private static BackgroundTick oracleTick(
+      String name, Duration every, Duties duties, Runnable work, Bell bell) {
+    boolean on = duties.attests() || duties.keeps();
+    return new BackgroundTick(name, every, on ? work : () -> {}, bell);
   }
 
   private static BackgroundTick tick(String name, Duration every, boolean on, Runnable work) {

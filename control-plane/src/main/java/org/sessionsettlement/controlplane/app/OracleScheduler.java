@@ -22,11 +22,20 @@ import org.sessionsettlement.controlplane.session.SeatOver;
  */
 final class OracleScheduler implements AutoCloseable {
   private static final int THREADS = 4;
+
+  /**
+   * Executions picked, in parts of the threads. Few: what is due together is evaluated together,
+   * and the tasks of what is then done are dropped, but not those that were picked before.
+   */
+  private static final double FETCH_BELOW = 0.5;
+
+  private static final double FETCH_UP_TO = 1.0;
   private static final Duration POLL_EVERY = Duration.ofMillis(200);
 
   /** A node that is silent for four of these is dead. */
   private static final Duration HEARTBEAT_EVERY = Duration.ofSeconds(2);
 
+  private static final Duration ASK_CLOCK_EVERY = Duration.ofMillis(100);
   private static final int MISSED_HEARTBEATS = 4;
   private static final Duration STOP_LIMIT = Duration.ofSeconds(5);
 
@@ -48,14 +57,15 @@ final class OracleScheduler implements AutoCloseable {
             .startTasks(tasks.sweep(sweep, guard::verify))
             .schedulerName(new SchedulerName.Fixed(config.node().id()))
             .threads(THREADS)
-            .pollUsingLockAndFetch(1.0, 4.0)
+            .pollUsingLockAndFetch(FETCH_BELOW, FETCH_UP_TO)
             .pollingInterval(POLL_EVERY)
             .heartbeatInterval(HEARTBEAT_EVERY)
             .missedHeartbeatsLimit(MISSED_HEARTBEATS)
             .shutdownMaxWait(STOP_LIMIT)
             .failureLogging(LogLevel.WARN, false)
-            // Its threads would end for good with what a clock throws whose database is away.
-            .clock(new SteadyClock(clock, System::nanoTime)::instant)
+            // It asks several times a task, and its threads would end for good with what a clock
+            // throws whose database is away.
+            .clock(new SteadyClock(clock, ASK_CLOCK_EVERY, System::nanoTime)::instant)
             .build();
     var hook = new LeaveHook(database, tasks, telemetry, clock);
     this.leaves = new NoticeListener(config.database(), List.of(SeatOver.CHANNEL), new Ear(hook));

@@ -6,11 +6,13 @@ import java.time.InstantSource;
 import java.util.function.LongSupplier;
 
 /**
- * A clock for threads that must not end with an exception: while the one it follows cannot be asked
- * (the database's, while that is away), it goes on from that one's last answer.
+ * A clock for threads that ask often and must not end with an exception: it asks the one it follows
+ * now and then, and goes on from that one's last answer in between and while there is none (the
+ * database's, while that is away).
  */
 public final class SteadyClock implements InstantSource {
   private final InstantSource followed;
+  private final long askEveryNanos;
   private final LongSupplier elapsedNanos;
   private Instant lastAnswer;
   private long answeredAtNanos;
@@ -18,10 +20,12 @@ public final class SteadyClock implements InstantSource {
   /**
    * Asks once, so that there is a last answer; what that throws is thrown.
    *
+   * @param askEvery no answer is older, as long as there are answers
    * @param elapsedNanos such as {@link System#nanoTime}
    */
-  public SteadyClock(InstantSource followed, LongSupplier elapsedNanos) {
+  public SteadyClock(InstantSource followed, Duration askEvery, LongSupplier elapsedNanos) {
     this.followed = followed;
+    this.askEveryNanos = askEvery.toNanos();
     this.elapsedNanos = elapsedNanos;
     this.lastAnswer = followed.instant();
     this.answeredAtNanos = elapsedNanos.getAsLong();
@@ -29,11 +33,18 @@ public final class SteadyClock implements InstantSource {
 
   @Override
   public Instant instant() {
+    if (sinceAnswerNanos() < askEveryNanos) {
+      return estimate();
+    }
     try {
       return remember(followed.instant());
     } catch (RuntimeException e) {
       return estimate();
     }
+  }
+
+  private synchronized long sinceAnswerNanos() {
+    return elapsedNanos.getAsLong() - answeredAtNanos;
   }
 
   private synchronized Instant remember(Instant answer) {
@@ -43,6 +54,6 @@ public final class SteadyClock implements InstantSource {
   }
 
   private synchronized Instant estimate() {
-    return lastAnswer.plus(Duration.ofNanos(elapsedNanos.getAsLong() - answeredAtNanos));
+    return lastAnswer.plusNanos(sinceAnswerNanos());
   }
 }

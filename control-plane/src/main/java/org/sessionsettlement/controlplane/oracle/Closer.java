@@ -80,10 +80,11 @@ final class Closer {
   }
 
   private void report(List<Outbox.Closing> closings, Set<Long> closed) {
+    long nowMs = clock.millis();
     for (var closing : closings) {
       var submission = closing.submission();
       if (closed.contains(submission.id())) {
-        telemetry.over(submission, closing.how(), clock.millis());
+        telemetry.over(submission, closing.how(), nowMs);
       }
     }
   }

@@ -34,13 +34,18 @@ public final class Evaluator {
   private final Looks looks;
   private final EvaluationTasks tasks;
   private final OracleTelemetry telemetry;
+  private final Runnable decided;
   private final InstantSource clock;
 
+  /**
+   * @param decided called whenever something new is in the outbox
+   */
   public Evaluator(
       Database database,
       Supplier<ChainTime> chainTime,
       PayloadMaker payloadMaker,
       OracleTelemetry telemetry,
+      Runnable decided,
       InstantSource clock) {
     this.database = database;
     this.bookings = new MirroredBookings(database);
@@ -54,6 +59,7 @@ public final class Evaluator {
     this.looks = new Looks(database);
     this.tasks = new EvaluationTasks(database);
     this.telemetry = telemetry;
+    this.decided = decided;
     this.clock = clock;
   }
 
@@ -81,8 +87,9 @@ public final class Evaluator {
     return database.inTransaction(
         () -> {
           var free = List.copyOf(database.bookingLocks().tryLock(Set.copyOf(keys)));
-          var due = looks.due(free, clock.millis());
-          due.forEach((key, dueMs) -> telemetry.evaluationLag(trigger, clock.millis() - dueMs));
+          long nowMs = clock.millis();
+          var due = looks.due(free, nowMs);
+          due.forEach((key, dueMs) -> telemetry.evaluationLag(trigger, nowMs - dueMs));
           var evaluations = new HashMap<BookingKey, Evaluation>();
           keys.forEach(key -> evaluations.put(key, new Evaluation.NotDue()));
           evaluations.putAll(locked(List.copyOf(due.keySet()), time, trigger));
@@ -138,8 +145,7 @@ public final class Evaluator {
       return Map.of();
     }
     var evaluations = new HashMap<BookingKey, Evaluation>();
-    outbox
-        .addAll(forced.stream().map(ForcedOutcome::intent).toList(), clock.millis())
+    addToOutbox(forced.stream().map(ForcedOutcome::intent).toList(), clock.millis())
         .forEach((key, id) -> evaluations.put(key, new Evaluation.Submitted(id)));
     var atRest = evaluations.keySet().stream().map(Looks.Look::notNow).toList();
     looks.lookAt(atRest);
@@ -183,20 +189,33 @@ public final class Evaluator {
         judgements.stream().map(one -> new Verdicts.Entry(one.key(), one.record())).toList());
     payloads.storeAll(judgements.stream().flatMap(Evaluator::payload).toList(), nowMs);
     var added =
-        outbox.addAll(
+        addToOutbox(
             judgements.stream().map(Judgement::intent).flatMap(Optional::stream).toList(), nowMs);
     var planned = judgements.stream().map(Judgement::look).toList();
     looks.lookAt(planned);
     tasks.at(planned);
+    database.afterCommit(() -> report(judgements, trigger));
     var evaluations = new HashMap<BookingKey, Evaluation>();
     for (var judgement : judgements) {
-      database.afterCommit(() -> telemetry.judged(judgement, trigger, clock.millis()));
       Optional<Long> id = Optional.ofNullable(added.get(judgement.key()));
       evaluations.put(
           judgement.key(),
           id.<Evaluation>map(Evaluation.Submitted::new).orElseGet(judgement::waiting));
     }
     return evaluations;
+  }
+
+  private Map<BookingKey, Long> addToOutbox(List<Intent.Attest> intents, long nowMs) {
+    if (intents.isEmpty()) {
+      return Map.of();
+    }
+    database.afterCommit(decided);
+    return outbox.addAll(intents, nowMs);
+  }
+
+  private void report(List<Judgement> judgements, Trigger trigger) {
+    long nowMs = clock.millis();
+    judgements.forEach(judgement -> telemetry.judged(judgement, trigger, nowMs));
   }
 
   private static Stream<MetricsPayloads.Entry> payload(Judgement judgement) {

@@ -3,11 +3,9 @@ package org.sessionsettlement.controlplane.oracle;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.sessionsettlement.controlplane.db.Database;
-import org.sessionsettlement.tempo.Hash32;
 import org.sessionsettlement.tempo.rpc.RpcException;
 import org.sessionsettlement.tempo.rpc.RpcUnavailableException;
 import org.slf4j.Logger;
@@ -44,7 +42,7 @@ final class Follower {
   void follow(List<Transactions.Row> rows) {
     var hashes = rows.stream().map(row -> row.transaction().hash()).toList();
     try {
-      followAll(rows, outbox.members(hashes));
+      followAll(outbox.withMembers(rows));
     } catch (RpcUnavailableException e) {
       transactions.later(hashes, clock.millis() + Backoff.CHAIN_AWAY_MS);
     } catch (RpcException e) {
@@ -53,12 +51,8 @@ final class Follower {
     }
   }
 
-  private void followAll(List<Transactions.Row> rows, Map<Hash32, List<Submission>> members) {
+  private void followAll(List<SentTransaction> sent) {
     var time = chain.time();
-    var sent =
-        rows.stream()
-            .map(row -> new SentTransaction(row, members.getOrDefault(row.hash(), List.of())))
-            .toList();
     var receipts =
         chain.receipts(
             sent.stream()

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.sessionsettlement.controlplane.db.BookingKey;
 import org.sessionsettlement.controlplane.db.Columns;
 import org.sessionsettlement.controlplane.db.Database;
@@ -52,25 +53,47 @@ public final class Looks {
 
   /** When it is looked at next, for whatever reason. */
   Optional<Long> nextMs(BookingKey key) {
-    return next(key, "least(next_look_ms, hook_ms)");
+    return planned(key)
+        .flatMap(
+            planned ->
+                Stream.of(planned.nextMs(), planned.hookMs())
+                    .flatMap(Optional::stream)
+                    .min(Long::compare));
+  }
+
+  /** What makes it due; a booking that nobody has looked at yet is due at once. */
+  Optional<Trigger> dueFor(BookingKey key, long nowMs) {
+    return planned(key)
+        .or(() -> Optional.of(new Planned(Optional.of(nowMs), Optional.empty())))
+        .flatMap(planned -> planned.dueFor(nowMs));
   }
 
   /** When it is looked at because somebody left. */
   Optional<Long> hookMs(BookingKey key) {
-    return next(key, "hook_ms");
+    return planned(key).flatMap(Planned::hookMs);
   }
 
-  private Optional<Long> next(BookingKey key, String which) {
+  private record Planned(Optional<Long> nextMs, Optional<Long> hookMs) {
+    Optional<Trigger> dueFor(long nowMs) {
+      if (hookMs.filter(atMs -> atMs <= nowMs).isPresent()) {
+        return Optional.of(Trigger.LEAVE);
+      }
+      return nextMs.filter(atMs -> atMs <= nowMs).map(atMs -> Trigger.INSTANT);
+    }
+  }
+
+  /** Empty where it has no row; a leave wakes nothing that is at rest. */
+  private Optional<Planned> planned(BookingKey key) {
     return jdbc.sql(
-            "select "
-                + which
-                + " from looks where escrow = :escrow and booking_id = :booking"
-                + " and next_look_ms is not null and "
-                + which
-                + " is not null")
+            "select next_look_ms, case when next_look_ms is not null then hook_ms end as hook_ms"
+                + " from looks where escrow = :escrow and booking_id = :booking")
         .param("escrow", key.escrow().toString())
         .param("booking", key.bookingId())
-        .query((row, i) -> row.getLong(1))
+        .query(
+            (row, i) ->
+                new Planned(
+                    Optional.ofNullable(row.getObject("next_look_ms", Long.class)),
+                    Optional.ofNullable(row.getObject("hook_ms", Long.class))))
         .optional();
   }
 

@@ -1,8 +1,10 @@
 package org.sessionsettlement.controlplane.oracle;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -101,21 +103,23 @@ public final class Outbox {
         .optional();
   }
 
-  /** The submissions in these transactions that are not over. */
-  Map<Hash32, List<Submission>> members(List<Hash32> transactions) {
-    return jdbc
-        .sql(
-            WITH_TRANSACTION
-                + "where o.stage = 'signed' and o.tx_hash = any(:hashes) order by o.id")
-        .param("hashes", Columns.text(transactions, Hash32::toString))
+  /** These transactions with the submissions in each that are not over. */
+  List<SentTransaction> withMembers(List<Transactions.Row> transactions) {
+    var members = new HashMap<Hash32, List<Submission>>();
+    var byHash =
+        transactions.stream().collect(Collectors.toMap(Transactions.Row::hash, row -> row));
+    jdbc.sql("select * from outbox where stage = 'signed' and tx_hash = any(:hashes) order by id")
+        .param("hashes", Columns.text(transactions, one -> one.hash().toString()))
         .query(
-            (row, i) ->
-                Map.entry(Hash32.parse(row.getString("tx_hash")), SubmissionRow.read(row, i)))
-        .list()
-        .stream()
-        .collect(
-            Collectors.groupingBy(
-                Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+            row -> {
+              var of = Objects.requireNonNull(byHash.get(Hash32.parse(row.getString("tx_hash"))));
+              members
+                  .computeIfAbsent(of.hash(), hash -> new ArrayList<>())
+                  .add(SubmissionRow.readMember(row, of));
+            });
+    return transactions.stream()
+        .map(one -> new SentTransaction(one, members.getOrDefault(one.hash(), List.of())))
+        .toList();
   }
 
   /** The bookings among these of which an attestation is not over, with its id. */

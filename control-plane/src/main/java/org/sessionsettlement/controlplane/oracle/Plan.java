@@ -10,8 +10,16 @@ import org.sessionsettlement.rules.Verdict;
 
 /** What follows from a verdict: submit it now, look again, or nothing ever. */
 public sealed interface Plan {
-  /** The watermark and the chain's time lag: who hears the same again waits this long. */
-  long LEAST_PAUSE_MS = 1_000;
+  /**
+   * The watermark and the chain's time lag, mostly by less than a block: who comes too early waits
+   * as long as it is late already, between this and {@link #MOST_PAUSE_WHILE_LATE_MS}.
+   */
+  long LEAST_PAUSE_MS = 200;
+
+  long MOST_PAUSE_WHILE_LATE_MS = 1_000;
+
+  /** The chain's first block of an instant comes up to a block time later: half of Tempo's. */
+  long CHAIN_LAG_MS = 250;
 
   /**
    * Leaves move the answer of a running session: this is how late one is noticed of which the leave
@@ -29,7 +37,7 @@ public sealed interface Plan {
   static Plan of(Verdict verdict, Facts facts, long nowMs) {
     return switch (verdict) {
       case Verdict.Attest(Decision decision) when isHeldUntilEnd(decision, facts) ->
-          lookAgain(facts.slot().endMs(), nowMs);
+          lookAgain(facts.slot().endMs() + CHAIN_LAG_MS, nowMs);
       case Verdict.Attest(Decision decision) -> new Submit(decision);
       case Verdict.Wait _ -> waiting(facts, Rulebook.lookAgainMs(facts), nowMs);
       case Verdict.Missed _ -> new Nothing();
@@ -52,6 +60,7 @@ public sealed interface Plan {
   }
 
   private static Plan lookAgain(long atMs, long nowMs) {
-    return new LookAgain(Math.max(atMs, nowMs + LEAST_PAUSE_MS));
+    long pauseMs = Math.clamp(nowMs - atMs, LEAST_PAUSE_MS, MOST_PAUSE_WHILE_LATE_MS);
+    return new LookAgain(Math.max(atMs, nowMs + pauseMs));
   }
 }

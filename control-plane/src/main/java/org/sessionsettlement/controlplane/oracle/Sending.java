@@ -6,22 +6,28 @@ import org.sessionsettlement.tempo.rpc.RpcErrorException;
 
 /** Sends stored bytes, and remembers when. */
 final class Sending {
-  /** Pause between two looks for a receipt. */
+  /** Pause between two looks for a receipt; the first look is made at once. */
   static final long LOOK_MS = 100;
 
   private final OracleChain chain;
   private final Transactions transactions;
   private final OracleTelemetry telemetry;
+  private final Runnable sent;
   private final InstantSource clock;
 
+  /**
+   * @param sent called whenever there is something new to follow
+   */
   Sending(
       OracleChain chain,
       Transactions transactions,
       OracleTelemetry telemetry,
+      Runnable sent,
       InstantSource clock) {
     this.chain = chain;
     this.transactions = transactions;
     this.telemetry = telemetry;
+    this.sent = sent;
     this.clock = clock;
   }
 
@@ -34,7 +40,8 @@ final class Sending {
       telemetry.refusedByNode(transaction, e.code());
     }
     long nowMs = clock.millis();
-    transactions.sent(transaction.hash(), nowMs, nowMs + LOOK_MS);
+    transactions.sent(transaction.hash(), nowMs, nowMs);
+    sent.run();
     telemetry.sent(members, transaction, fromMs, nowMs);
   }
 }

@@ -50,14 +50,24 @@ record SubmissionRow(String kind, @Nullable String outcome, @Nullable String met
   }
 
   static Submission read(ResultSet row, int index) throws SQLException {
+    return read(row, stage(row), optional(row, "sent_ms"));
+  }
+
+  /** A member of this transaction, whose bytes are read once and not with each of its members. */
+  static Submission readMember(ResultSet row, Transactions.Row of) throws SQLException {
+    return read(row, signed(of.transaction(), of.sentMs()), of.sentMs());
+  }
+
+  private static Submission read(ResultSet row, Stage stage, OptionalLong sentMs)
+      throws SQLException {
     return new Submission(
         row.getLong("id"),
         intent(row),
-        stage(row),
+        stage,
         row.getInt("attempts"),
         row.getBoolean("alone"),
         row.getLong("created_ms"),
-        optional(row, "sent_ms"),
+        sentMs,
         optional(row, "closed_ms"));
   }
 
@@ -84,7 +94,7 @@ record SubmissionRow(String kind, @Nullable String outcome, @Nullable String met
   private static Stage stage(ResultSet row) throws SQLException {
     return switch (row.getString("stage")) {
       case "decided" -> new Stage.Decided();
-      case "signed" -> signed(row);
+      case "signed" -> signed(transaction(row), optional(row, "sent_ms"));
       case "confirmed" -> new Stage.Confirmed(mined(row));
       case "expired" -> new Stage.Expired();
       case "refused" -> new Stage.Refused(note(row));
@@ -95,9 +105,7 @@ record SubmissionRow(String kind, @Nullable String outcome, @Nullable String met
     };
   }
 
-  private static Stage signed(ResultSet row) throws SQLException {
-    var transaction = transaction(row);
-    var sentMs = optional(row, "sent_ms");
+  private static Stage signed(StoredTransaction transaction, OptionalLong sentMs) {
     return sentMs.isPresent()
         ? new Stage.Sent(transaction, sentMs.getAsLong())
         : new Stage.Signed(transaction);

@@ -26,17 +26,21 @@ public final class Submitter {
   private final InstantSource clock;
   private final Duties duties;
 
+  /**
+   * @param sent called whenever there is something new to follow
+   */
   public Submitter(
       Database database,
       OracleChain chain,
       Witness witness,
       Duties duties,
       OracleTelemetry telemetry,
+      Runnable sent,
       InstantSource clock) {
     var closer = new Closer(database, telemetry, clock);
     this.outbox = new Outbox(database);
     this.transactions = new Transactions(database);
-    var sending = new Sending(chain, transactions, telemetry, clock);
+    var sending = new Sending(chain, transactions, telemetry, sent, clock);
     this.chain = chain;
     this.preparer = new Preparer(database, chain, witness, sending, closer, telemetry, clock);
     this.follower = new Follower(database, chain, sending, closer, clock);

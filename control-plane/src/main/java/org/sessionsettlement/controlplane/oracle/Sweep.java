@@ -86,17 +86,16 @@ public final class Sweep {
 
   private int evaluateWithOthers(BookingKey key) {
     long nowMs = clock.millis();
-    if (looks.due(List.of(key), nowMs).isEmpty()) {
+    var trigger = looks.dueFor(key, nowMs);
+    if (trigger.isEmpty()) {
       return 0;
     }
-    if (looks.hookMs(key).filter(atMs -> atMs <= nowMs).isPresent()) {
-      evaluate(List.of(key), evaluator.chainTime(), Trigger.LEAVE);
-      return 1;
+    var due = new LinkedHashSet<>(List.of(key));
+    if (trigger.get() == Trigger.INSTANT) {
+      due.addAll(looks.due(nowMs, lookedAtSeconds, GROUP).keySet());
     }
-    var together = new LinkedHashSet<>(List.of(key));
-    together.addAll(looks.due(nowMs, lookedAtSeconds, GROUP).keySet());
-    evaluate(List.copyOf(together), evaluator.chainTime(), Trigger.INSTANT);
-    return together.size();
+    evaluate(List.copyOf(due), evaluator.chainTime(), trigger.get());
+    return due.size();
   }
 
   private int alone(IntSupplier group) {

@@ -46,6 +46,18 @@ class BackgroundTicksTest {
   }
 
   @Test
+  void areCalledBeforeTheirPauseIsOverOnceTheirBellIsRung() {
+    var bell = new Bell();
+    var rare = new BackgroundTick("rare", Duration.ofDays(1), calls::incrementAndGet, bell);
+    var ticks = BackgroundTicks.start(List.of(rare), tick -> {});
+    Await.until("the first call", () -> calls.get() == 1);
+    bell.ring();
+    Await.until("a second", () -> calls.get() == 2);
+    ticks.close();
+    assertThat(calls).hasValue(2);
+  }
+
+  @Test
   void stopWhenClosed() {
     var ticks =
         BackgroundTicks.start(

@@ -14,12 +14,21 @@ class SteadyClockTest {
   private Optional<Instant> database = Optional.of(NOON);
   private Duration elapsed = Duration.ZERO;
   private final InstantSource clock =
-      new SteadyClock(() -> database.orElseThrow(), () -> elapsed.toNanos());
+      new SteadyClock(
+          () -> database.orElseThrow(), Duration.ofMillis(100), () -> elapsed.toNanos());
 
   @Test
-  void saysWhatTheClockItFollowsSays() {
+  void saysWhatTheClockItFollowsSaysOnceItsLastAnswerIsOld() {
     database = Optional.of(NOON.plusSeconds(7));
+    elapsed = Duration.ofMillis(100);
     assertThat(clock.instant()).isEqualTo(NOON.plusSeconds(7));
+  }
+
+  @Test
+  void goesOnFromTheLastAnswerWithoutAskingWhileThatIsYoung() {
+    database = Optional.of(NOON.plusSeconds(7));
+    elapsed = Duration.ofMillis(99);
+    assertThat(clock.instant()).isEqualTo(NOON.plusMillis(99));
   }
 
   @Test

@@ -123,7 +123,13 @@ class BatchingTest {
 
   private Submitter submitter(Witness witness) {
     return new Submitter(
-        oracle.database, chain, witness, new Duties(true, true), oracle.telemetry, oracle.clock);
+        oracle.database,
+        chain,
+        witness,
+        new Duties(true, true),
+        oracle.telemetry,
+        () -> {},
+        oracle.clock);
   }
 
   private void settle(Submitter submitter) {

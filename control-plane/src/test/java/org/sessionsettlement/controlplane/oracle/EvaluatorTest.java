@@ -48,8 +48,8 @@ class EvaluatorTest {
         .isEqualTo(new Evaluation.HeldUntilEnd(END_S * 1_000));
     assertThat(new MetricsPayloads(oracle.database).find(key, Optional.empty())).isEmpty();
 
-    oracle.watchedUntil(END_S);
-    oracle.at(END_S);
+    oracle.watchedUntil(END_S + 1);
+    oracle.at(END_S + 1);
     oracle.sweep().tick();
     assertThat(attested(key)).contains(Outcome.COMPLETED);
   }

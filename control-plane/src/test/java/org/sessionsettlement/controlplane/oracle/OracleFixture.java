@@ -43,7 +43,8 @@ final class OracleFixture implements AutoCloseable {
 
   /** A new process: it knows what is stored, and nothing else. */
   Submitter submitter() {
-    return new Submitter(database, chain, Witness.NONE, new Duties(true, true), telemetry, clock);
+    return new Submitter(
+        database, chain, Witness.NONE, new Duties(true, true), telemetry, () -> {}, clock);
   }
 
   Evaluator evaluator() {
@@ -52,7 +53,7 @@ final class OracleFixture implements AutoCloseable {
           var bytes = (booking.key() + " " + decision).getBytes(StandardCharsets.UTF_8);
           return new MetricsPayloads.Payload(Keccak256.hash(bytes), Bytes.of(bytes));
         };
-    return new Evaluator(database, chain::time, payloads, telemetry, clock);
+    return new Evaluator(database, chain::time, payloads, telemetry, () -> {}, clock);
   }
 
   Overriding overriding(Set<Address> operators) {

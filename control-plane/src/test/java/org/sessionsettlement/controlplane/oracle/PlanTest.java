@@ -30,7 +30,7 @@ class PlanTest {
     assertThat(plan(new Verdict.Attest(NO_SHOW), START_S + 400))
         .isEqualTo(new Plan.Submit(NO_SHOW));
     assertThat(plan(new Verdict.Attest(COMPLETED), END_S - 1))
-        .isEqualTo(new Plan.LookAgain(END_S * 1_000));
+        .isEqualTo(new Plan.LookAgain(END_S * 1_000 + Plan.CHAIN_LAG_MS));
     assertThat(plan(new Verdict.Attest(COMPLETED), END_S)).isEqualTo(new Plan.Submit(COMPLETED));
   }
 
@@ -49,9 +49,18 @@ class PlanTest {
 
   @Test
   void neverLooksAgainAtOnce() {
-    long nowMs = END_S * 1_000 + 5_000;
-    assertThat(Plan.of(RUNNING, facts(START_S + 1), nowMs))
-        .isEqualTo(new Plan.LookAgain(nowMs + Plan.LEAST_PAUSE_MS));
+    long hopeEndsMs = START_MS + 900_001;
+    assertThat(Plan.of(RUNNING, facts(START_S + 899), hopeEndsMs))
+        .isEqualTo(new Plan.LookAgain(hopeEndsMs + Plan.LEAST_PAUSE_MS));
+  }
+
+  @Test
+  void looksTheLessOftenTheLongerItHearsTheSame() {
+    long hopeEndsMs = START_MS + 900_001;
+    assertThat(Plan.of(RUNNING, facts(START_S + 899), hopeEndsMs + 700))
+        .isEqualTo(new Plan.LookAgain(hopeEndsMs + 2 * 700));
+    assertThat(Plan.of(RUNNING, facts(START_S + 899), hopeEndsMs + 60_000))
+        .isEqualTo(new Plan.LookAgain(hopeEndsMs + 60_000 + Plan.MOST_PAUSE_WHILE_LATE_MS));
   }
 
   @Test

@@ -12,3 +12,12 @@ export const pause = (clock: Clock, millis: number): Promise<void> =>
   new Promise((resolve) => {
     clock.after(millis, resolve);
   });
+
+/** This device's clock. */
+export const systemClock: Clock = {
+  nowMs: () => Date.now(),
+  after: (millis, run) => {
+    const timer = setTimeout(run, millis);
+    return () => clearTimeout(timer);
+  },
+};

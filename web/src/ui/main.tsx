@@ -1,18 +1,17 @@
-import { createRoot } from 'react-dom/client';
-import { CallPage } from './CallPage';
-import { NotHere } from './NotHere';
-import { openRoom } from './open-room';
+import { routeOf } from '../core/app/route';
 import './style/index.css';
 
-/** `/call/{booking}`: the one page so far. */
-const bookingId = /^\/call\/([^/]+)\/?$/.exec(location.pathname)?.[1];
+/** A call and the app are two programs: neither waits for the other's code. */
+async function start(root: HTMLElement): Promise<void> {
+  const route = routeOf(location.pathname);
+  if (route.page === 'call') {
+    (await import('./open-call')).openCall(root, route.booking);
+  } else {
+    (await import('./open-app')).openApp(root);
+  }
+}
 
 const root = document.getElementById('root');
 if (root) {
-  createRoot(root).render(bookingId ? callPage(decodeURIComponent(bookingId)) : <NotHere />);
-}
-
-function callPage(booking: string) {
-  const { room, local } = openRoom(booking);
-  return <CallPage bookingId={booking} room={room} local={local} />;
+  void start(root);
 }

@@ -6,12 +6,7 @@ import { keep, takeKept } from '../core/room/kept';
 import { Room } from '../core/room/room';
 import { browserSocket } from '../core/signalling/socket';
 import AlarmWorker from './alarm-worker?worker';
-
-/** Set by the development server alone, whose page is not where the service is. */
-declare const __SIGN_IN_DOMAIN__: string | undefined;
-
-const signInDomain = (): string =>
-  typeof __SIGN_IN_DOMAIN__ === 'string' ? __SIGN_IN_DOMAIN__ : location.host;
+import { signInDomain } from './sign-in-domain';
 
 /** The room of this page, with all that a browser gives; the one place that knows of both. */
 export function openRoom(bookingId: string): { room: Room; local: LocalMedia } {

@@ -1,0 +1,121 @@
+import type { Account } from '../account/account';
+import type { About } from '../api/about';
+import type { ApiRequest, Exchange } from '../api/exchange';
+import { PublicApi } from '../api/public-api';
+import { SignIn } from '../api/sign-in';
+import type { KeptSignIn } from '../api/tokens';
+import { Observable } from '../observable';
+import type { Parser } from '../parse';
+import { type Result, refused } from '../result';
+import { codeOf } from '../room/room-state';
+import type { Clock } from '../time';
+
+/** What the app needs of the world. */
+export interface AppParts {
+  /** The page's own: what sign-in messages must name. */
+  readonly domain: string;
+  readonly exchange: Exchange;
+  readonly clock: Clock;
+}
+
+/** Who is here, and what is known of the service. */
+export interface AppState {
+  readonly isLoading: boolean;
+  /** The account's owner is being asked. */
+  readonly isBusy: boolean;
+  /** The service's code, or one of ours, of what last went wrong; empty where nothing did. */
+  readonly problem: string;
+  readonly about?: About;
+  /** Whose sign-in the service took. */
+  readonly wallet?: string;
+  /** Can sign transactions; absent where a reload could not find it again. */
+  readonly account?: Account;
+}
+
+/** What a page hands to the next one. */
+export interface KeptApp {
+  readonly signIn: KeptSignIn;
+  readonly account?: Account;
+}
+
+/** The app around its pages: the service, and who is signed in. */
+export class App extends Observable<AppState> {
+  private signInLine: SignIn | undefined;
+
+  constructor(private readonly parts: AppParts) {
+    super({ isLoading: true, isBusy: false, problem: '' });
+  }
+
+  get clock(): Clock {
+    return this.parts.clock;
+  }
+
+  /** The service's time, as far as is known. */
+  get serviceNowMs(): number {
+    return this.signInLine?.serviceNowMs ?? this.parts.clock.nowMs();
+  }
+
+  /** Reads what the service says of itself; goes on with what an earlier page kept. */
+  async load(kept: KeptApp | undefined): Promise<void> {
+    const about = await new PublicApi(this.parts.exchange).about();
+    if (about.kind !== 'ok') {
+      this.set({ isLoading: false, problem: codeOf(about) });
+      return;
+    }
+    const { exchange, clock, domain } = this.parts;
+    this.signInLine = new SignIn({ domain, chainId: about.value.chain_id }, exchange, clock);
+    this.set({ about: about.value, problem: '' });
+    if (kept) {
+      const answer = await this.signInLine.resume(kept.signIn);
+      this.entered(answer, kept.account);
+    }
+    this.set({ isLoading: false });
+  }
+
+  /** Signs in with an account, which may have to be opened first. */
+  async enter(open: () => Promise<Account>): Promise<void> {
+    if (!this.signInLine || this.state.isBusy) {
+      return;
+    }
+    this.set({ isBusy: true, problem: '' });
+    try {
+      const account = await open();
+      this.entered(await this.signInLine.with(account), account);
+    } catch {
+      this.set({ problem: 'wallet_refused' });
+    }
+    this.set({ isBusy: false });
+  }
+
+  async signOut(): Promise<void> {
+    const { wallet: _, account: __, ...others } = this.state;
+    this.replaceAll(others);
+    await this.signInLine?.out();
+  }
+
+  /** What the next page needs to go on. */
+  get kept(): KeptSignIn | undefined {
+    return this.signInLine?.kept;
+  }
+
+  /** Reads what everybody may. */
+  read<T>(path: string, parser: Parser<T>): Promise<Result<T>> {
+    return this.parts.exchange.send({ method: 'GET', path }, parser);
+  }
+
+  /** Asks as whoever is signed in; for what may arrive twice without harm. */
+  async ask<T>(request: ApiRequest, parser: Parser<T>): Promise<Result<T>> {
+    const line = this.signInLine;
+    return line
+      ? line.withToken((token) => this.parts.exchange.send({ ...request, token }, parser))
+      : refused(0, 'unreachable', 'the service has not answered yet');
+  }
+
+  private entered(answer: Result<string>, account: Account | undefined): void {
+    if (answer.kind === 'ok') {
+      this.set({ wallet: answer.value, ...(account && { account }) });
+    } else {
+      this.set({ problem: codeOf(answer) });
+    }
+  }
+}

@@ -1,0 +1,79 @@
+import { type ComponentType, lazy, Suspense } from 'react';
+import type { Route } from '../../core/app/route';
+import { NotHere } from '../NotHere';
+import { S } from '../strings';
+import { useAppState } from './context';
+import { Link, useRoute } from './router';
+import { SignInPanel } from './SignInPanel';
+import { A } from './strings';
+
+const HomePage = lazy(() => import('../pages/home/HomePage'));
+const SessionPage = lazy(() => import('../pages/session/SessionPage'));
+const HostPage = lazy(() => import('../pages/host/HostPage'));
+const SchedulePage = lazy(() => import('../pages/schedule/SchedulePage'));
+const MoneyPage = lazy(() => import('../pages/money/MoneyPage'));
+const ReviewPage = lazy(() => import('../pages/review/ReviewPage'));
+
+/** Pages that are about whoever is signed in. */
+const PERSONAL: Readonly<Partial<Record<Route['page'], ComponentType>>> = {
+  schedule: SchedulePage,
+  money: MoneyPage,
+  review: ReviewPage,
+};
+
+/** Header, navigation and the page at this path. */
+export function AppFrame() {
+  const route = useRoute();
+  return (
+    <div className="page">
+      <AppHeader route={route} />
+      <main>
+        <Suspense fallback={<p role="status">{S.loading}</p>}>
+          <Page route={route} />
+        </Suspense>
+      </main>
+    </div>
+  );
+}
+
+function AppHeader({ route }: { route: Route }) {
+  const { wallet } = useAppState();
+  return (
+    <header>
+      <Link to={{ page: 'home' }} className="brand">
+        <strong>{S.product}</strong>
+      </Link>
+      <nav aria-label={A.nav.label}>
+        {wallet &&
+          A.nav.pages.map(({ page, name }) => (
+            <Link key={page} to={{ page }} isCurrent={route.page === page}>
+              {name}
+            </Link>
+          ))}
+      </nav>
+      <SignInPanel />
+    </header>
+  );
+}
+
+function Page({ route }: { route: Route }) {
+  const { wallet, isLoading } = useAppState();
+  if (isLoading) {
+    return <p role="status">{S.loading}</p>;
+  }
+  switch (route.page) {
+    case 'home':
+      return <HomePage />;
+    case 'session':
+      return <SessionPage booking={route.booking} />;
+    case 'host':
+      return <HostPage address={route.address} />;
+    default: {
+      const Personal = PERSONAL[route.page];
+      if (!Personal) {
+        return <NotHere />;
+      }
+      return wallet ? <Personal /> : <p role="status">{A.signInFirst}</p>;
+    }
+  }
+}

@@ -1,0 +1,16 @@
+/** The app's own texts: what is around the pages. */
+export const A = {
+  nav: {
+    label: 'Pages',
+    pages: [
+      { page: 'home', name: 'Sessions' },
+      { page: 'schedule', name: 'Schedule' },
+      { page: 'money', name: 'Money' },
+      { page: 'review', name: 'Review' },
+    ],
+  },
+  signInFirst: 'Sign in to see this page.',
+  signIn: 'Sign in',
+  signOut: 'Sign out',
+  soon: 'This page is being built.',
+} as const;

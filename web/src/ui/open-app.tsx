@@ -1,0 +1,23 @@
+import { createRoot } from 'react-dom/client';
+import { Exchange } from '../core/api/exchange';
+import { fetchTransport } from '../core/api/fetch-transport';
+import { App } from '../core/app/app';
+import { systemClock } from '../core/time';
+import { AppFrame } from './app/AppFrame';
+import { AppProvider } from './app/context';
+import { signInDomain } from './sign-in-domain';
+
+/** The app in this element, with all that a browser gives. */
+export function openApp(root: HTMLElement): void {
+  const app = new App({
+    domain: signInDomain(),
+    exchange: new Exchange(fetchTransport, systemClock),
+    clock: systemClock,
+  });
+  createRoot(root).render(
+    <AppProvider value={app}>
+      <AppFrame />
+    </AppProvider>,
+  );
+  void app.load(undefined);
+}

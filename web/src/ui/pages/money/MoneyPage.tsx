@@ -1,0 +1,5 @@
+import { A } from '../../app/strings';
+
+export default function MoneyPage() {
+  return <p role="status">{A.soon}</p>;
+}

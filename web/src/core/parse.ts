@@ -25,6 +25,12 @@ export const positive: Parser<number> = (value, where) => {
   return number > 0 ? number : not('positive', where);
 };
 
+/** A decimal string of token units, or of anything else that a double may not hold. */
+export const units: Parser<bigint> = (value, where) =>
+  typeof value === 'string' && /^\d{1,78}$/.test(value)
+    ? BigInt(value)
+    : not('a whole number in decimal digits', where);
+
 export const oneOf =
   <const T extends string>(...words: readonly T[]): Parser<T> =>
   (value, where) =>

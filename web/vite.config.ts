@@ -19,7 +19,7 @@ export default defineConfig(({ command, mode }) => {
       command === 'serve' ? { __SIGN_IN_DOMAIN__: JSON.stringify(new URL(service).host) } : {},
     server: {
       proxy: {
-        '^/(auth|session|bookings|about)': {
+        '^/(auth|session|bookings|about|events)': {
           target: service,
           ws: true,
           changeOrigin: true,

@@ -1,3 +1,5 @@
+import { growingPauseMs } from '../growing-pause';
+
 /** Close codes; see docs/signalling.md. */
 export const CLOSED = {
   /** The line is cut: 1006, which a browser also says of a socket that never opened. */
@@ -22,8 +24,7 @@ export const reopens = (code: number): boolean =>
 
 /** `failures`: sockets in a row that did not last until a heartbeat was taken. */
 export function pauseMsBefore(failures: number, code: number): number {
-  const growing =
-    failures === 0 ? 0 : Math.min(MAX_PAUSE_MS, FIRST_PAUSE_MS * 2 ** Math.min(failures - 1, 10));
+  const growing = growingPauseMs(failures, FIRST_PAUSE_MS, MAX_PAUSE_MS);
   const own: readonly number[] = [CLOSED.tooLarge, CLOSED.notOurs, CLOSED.tooMany];
   return own.includes(code) ? Math.max(growing, PENITENCE_MS) : growing;
 }

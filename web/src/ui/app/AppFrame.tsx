@@ -2,6 +2,7 @@ import { type ComponentType, lazy, Suspense } from 'react';
 import type { Route } from '../../core/app/route';
 import { NotHere } from '../NotHere';
 import { S } from '../strings';
+import { AgeBar } from './AgeBar';
 import { useAppState } from './context';
 import { Link, useRoute } from './router';
 import { SignInPanel } from './SignInPanel';
@@ -27,6 +28,7 @@ export function AppFrame() {
   return (
     <div className="page">
       <AppHeader route={route} />
+      <AgeBar />
       <main>
         <Suspense fallback={<p role="status">{S.loading}</p>}>
           <Page route={route} />

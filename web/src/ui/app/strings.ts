@@ -12,5 +12,9 @@ export const A = {
   signInFirst: 'Sign in to see this page.',
   signIn: 'Sign in',
   signOut: 'Sign out',
+  age: {
+    lost: 'No connection to the service. It is being looked for; until it is back, nothing can be done here.',
+    since: (age: string, at: string) => `What you see is ${age} old: from ${at}.`,
+  },
   soon: 'This page is being built.',
 } as const;

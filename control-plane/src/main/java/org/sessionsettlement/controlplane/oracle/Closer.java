@@ -4,7 +4,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import org.sessionsettlement.controlplane.db.Database;
-import org.sessionsettlement.tempo.Hash32;
 
 /** Ends submissions, and says when their bookings are to be looked at again. */
 final class Closer {
@@ -36,27 +35,25 @@ final class Closer {
     }
   }
 
-  /**
-   * Ends a transaction and with it its members, unless another node has.
-   *
-   * @param alone members that are to be tried again, each alone
-   */
-  void close(
-      Hash32 transaction,
-      Transactions.End end,
-      List<Outbox.Closing> closings,
-      List<Submission> alone) {
-    var closed =
-        database.inTransaction(
-            () -> {
-              long nowMs = clock.millis();
-              if (!transactions.close(transaction, end, nowMs)) {
-                return Set.<Long>of();
-              }
-              outbox.alone(alone, "in " + transaction + ", which did nothing", nowMs);
-              return closeAndSchedule(closings);
-            });
-    report(closings, closed);
+  /** Ends transactions and with them their members, but for those that another node has ended. */
+  void end(List<Ending> endings) {
+    if (!endings.isEmpty()) {
+      report(closings(endings), database.inTransaction(() -> endOurs(endings)));
+    }
+  }
+
+  private Set<Long> endOurs(List<Ending> endings) {
+    long nowMs = clock.millis();
+    var closed = transactions.close(endings, nowMs);
+    var ours = endings.stream().filter(one -> closed.contains(one.transaction())).toList();
+    for (var one : ours) {
+      outbox.alone(one.alone(), "in " + one.transaction() + ", which did nothing", nowMs);
+    }
+    return closeAndSchedule(closings(ours));
+  }
+
+  private static List<Outbox.Closing> closings(List<Ending> endings) {
+    return endings.stream().flatMap(one -> one.closings().stream()).toList();
   }
 
   private Set<Long> closeAndSchedule(List<Outbox.Closing> closings) {

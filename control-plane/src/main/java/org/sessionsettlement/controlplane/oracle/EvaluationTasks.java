@@ -96,6 +96,9 @@ public final class EvaluationTasks {
   }
 
   private void drop(List<Looks.Look> atRest) {
+    if (atRest.isEmpty()) {
+      return;
+    }
     jdbc.sql(
             "delete from scheduled_tasks where task_name = :task"
                 + " and task_instance = any(:names) and not picked")
@@ -105,6 +108,9 @@ public final class EvaluationTasks {
   }
 
   private void plan(List<Looks.Look> planned) {
+    if (planned.isEmpty()) {
+      return;
+    }
     jdbc.sql(
             """
             insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version)

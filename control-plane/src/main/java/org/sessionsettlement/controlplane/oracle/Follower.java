@@ -57,32 +57,51 @@ final class Follower {
         chain.receipts(
             sent.stream()
                 .collect(Collectors.toMap(SentTransaction::hash, SentTransaction::intents)));
+    var ended = new ArrayList<Ending>();
+    var doubtful = new ArrayList<Runnable>();
     var unseen = new ArrayList<SentTransaction>();
     for (var one : sent) {
       var receipt = Optional.ofNullable(receipts.get(one.hash()));
       switch (Following.of(one.transaction(), time, receipt)) {
-        case Following.Settled(var seen) -> settle(one, seen);
-        case Following.Expired() -> expire(one);
+        case Following.Settled(var seen) when seen.done().containsAll(one.intents()) ->
+            ended.add(confirmed(one, seen));
+        case Following.Settled(var seen) -> doubtful.add(() -> settle(one, seen));
+        case Following.Expired() -> ended.add(expired(one));
         case Following.AwaitTrust() -> unseen.add(one);
         case Following.StillOpen() -> sendAgainOrWait(one, unseen);
       }
     }
+    closer.end(ended);
     lookSoon(unseen);
+    doubtful.forEach(Runnable::run);
   }
 
+  private static Ending confirmed(SentTransaction sent, ReceiptSeen receipt) {
+    var closings = sent.members().stream().map(member -> confirmed(member, receipt)).toList();
+    return new Ending(sent.hash(), end(receipt), closings, List.of());
+  }
+
+  private static Transactions.End end(ReceiptSeen receipt) {
+    return receipt.done().isEmpty() ? Transactions.End.REVERTED : Transactions.End.MINED;
+  }
+
+  private static Outbox.Closing confirmed(Submission member, ReceiptSeen receipt) {
+    return new Outbox.Closing(member, new Stage.Confirmed(Optional.of(receipt.mined())));
+  }
+
+  /** What the receipt does not tell of a member, the chain does. */
   private void settle(SentTransaction sent, ReceiptSeen receipt) {
     var closings = new ArrayList<Outbox.Closing>();
     var undone = new ArrayList<Submission>();
     for (var member : sent.members()) {
       if (receipt.done().contains(member.intent())) {
-        closings.add(new Outbox.Closing(member, new Stage.Confirmed(Optional.of(receipt.mined()))));
+        closings.add(confirmed(member, receipt));
       } else {
         undone.add(member);
       }
     }
-    var alone = undone.isEmpty() ? undone : askChain(sent, undone, closings);
-    var end = receipt.done().isEmpty() ? Transactions.End.REVERTED : Transactions.End.MINED;
-    closer.close(sent.hash(), end, closings, alone);
+    var alone = askChain(sent, undone, closings);
+    closer.end(List.of(new Ending(sent.hash(), end(receipt), closings, alone)));
   }
 
   /**
@@ -109,12 +128,12 @@ final class Follower {
     return again;
   }
 
-  private void expire(SentTransaction sent) {
+  private static Ending expired(SentTransaction sent) {
     var closings =
         sent.members().stream()
             .map(member -> new Outbox.Closing(member, new Stage.Expired()))
             .toList();
-    closer.close(sent.hash(), Transactions.End.EXPIRED, closings, List.of());
+    return new Ending(sent.hash(), Transactions.End.EXPIRED, closings, List.of());
   }
 
   private void sendAgainOrWait(SentTransaction sent, List<SentTransaction> waiting) {

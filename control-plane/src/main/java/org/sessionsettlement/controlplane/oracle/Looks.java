@@ -212,6 +212,9 @@ public final class Looks {
 
   /** A booking each; what was planned for these before does not count any more. */
   void lookAt(List<Look> looks) {
+    if (looks.isEmpty()) {
+      return;
+    }
     jdbc.sql(
             """
             insert into looks (escrow, booking_id, next_look_ms, over)

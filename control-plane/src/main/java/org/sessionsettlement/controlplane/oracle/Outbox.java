@@ -202,6 +202,9 @@ public final class Outbox {
 
   /** Lets them be decided about again, each alone: the transaction they were in is dead. */
   void alone(List<Submission> members, String note, long nowMs) {
+    if (members.isEmpty()) {
+      return;
+    }
     jdbc.sql(
             """
             update outbox set stage = 'decided', tx_hash = null, alone = true, note = :note,

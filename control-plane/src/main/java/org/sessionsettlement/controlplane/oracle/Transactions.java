@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
+import java.util.Set;
+import org.sessionsettlement.controlplane.db.Columns;
 import org.sessionsettlement.controlplane.db.Database;
 import org.sessionsettlement.tempo.Bytes;
 import org.sessionsettlement.tempo.Hash32;
@@ -99,16 +101,21 @@ final class Transactions {
         .update();
   }
 
-  /** Ends it; false where another node has. */
-  boolean close(Hash32 hash, End end, long nowMs) {
-    return jdbc.sql(
-                "update transactions set stage = :stage, closed_ms = :now"
-                    + " where tx_hash = :hash and stage = 'open'")
-            .param("stage", end.name().toLowerCase(Locale.ROOT))
+  /** Ends those that another node has not; the hashes of those. */
+  Set<Hash32> close(List<Ending> endings, long nowMs) {
+    return Set.copyOf(
+        jdbc.sql(
+                """
+                update transactions t set stage = e.stage, closed_ms = :now
+                from unnest(:hashes::text[], :stages::text[]) e (hash, stage)
+                where t.tx_hash = e.hash and t.stage = 'open' returning t.tx_hash
+                """)
+            .param("hashes", Columns.text(endings, one -> one.transaction().toString()))
+            .param(
+                "stages", Columns.text(endings, one -> one.end().name().toLowerCase(Locale.ROOT)))
             .param("now", nowMs)
-            .param("hash", hash.toString())
-            .update()
-        == 1;
+            .query((row, i) -> Hash32.parse(row.getString(1)))
+            .list());
   }
 
   private static Row read(ResultSet row) throws SQLException {

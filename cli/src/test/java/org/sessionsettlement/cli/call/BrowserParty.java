@@ -1,27 +1,20 @@
 package org.sessionsettlement.cli.call;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.WaitForSelectorState;
-import java.io.File;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.sessionsettlement.cli.browser.Chromium;
 import org.sessionsettlement.localnet.DevAccounts.DevAccount;
 
 /** A party at the call page, in a real Chromium with a microphone that beeps. */
@@ -49,78 +42,31 @@ final class BrowserParty implements AutoCloseable {
     page.onWebSocket(socket -> socket.onFrameSent(frame -> sent.add(String.valueOf(frame.text()))));
   }
 
-  /** Chromium, for as long as a test class runs. */
-  static final class Chromium implements AutoCloseable {
-    private final Playwright playwright;
-    private final Browser browser;
+  /** At the call page, signed in, with devices found. */
+  static BrowserParty at(Chromium chromium, CallStack stack, DevAccount wallet) {
+    return at(chromium, stack, wallet, 1_000);
+  }
 
-    Chromium() {
-      this.playwright =
-          Playwright.create(
-              new Playwright.CreateOptions()
-                  .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-      this.browser =
-          playwright
-              .chromium()
-              .launch(
-                  new BrowserType.LaunchOptions()
-                      .setExecutablePath(executable())
-                      .setArgs(
-                          List.of(
-                              "--no-sandbox",
-                              "--disable-gpu",
-                              "--use-fake-device-for-media-stream",
-                              "--use-fake-ui-for-media-stream",
-                              "--disable-background-networking",
-                              "--disable-component-update",
-                              "--disable-sync",
-                              "--no-first-run",
-                              "--disable-quic",
-                              "--autoplay-policy=no-user-gesture-required")));
-    }
+  static BrowserParty at(Chromium chromium, CallStack stack, DevAccount wallet, int width) {
+    return at(chromium, stack, wallet, width, Duration.ZERO);
+  }
 
-    private static Path executable() {
-      return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
-          .map(folder -> Path.of(folder, "chromium"))
-          .filter(Files::isExecutable)
-          .findFirst()
-          .orElseThrow(() -> new IllegalStateException("chromium is not on the path"));
-    }
+  /** On a machine whose clock is wrong by so much. */
+  static BrowserParty at(
+      Chromium chromium, CallStack stack, DevAccount wallet, Duration clockError) {
+    return at(chromium, stack, wallet, 1_000, clockError);
+  }
 
-    /** At the call page, signed in, with devices found. */
-    BrowserParty at(CallStack stack, DevAccount wallet) {
-      return at(stack, wallet, 1_000);
+  private static BrowserParty at(
+      Chromium chromium, CallStack stack, DevAccount wallet, int width, Duration clockError) {
+    var context = chromium.context(width, 800);
+    if (!clockError.isZero()) {
+      context.clock().setSystemTime(Date.from(Instant.now().plus(clockError)));
     }
-
-    BrowserParty at(CallStack stack, DevAccount wallet, int width) {
-      return at(stack, wallet, width, Duration.ZERO);
-    }
-
-    /** On a machine whose clock is wrong by so much. */
-    BrowserParty at(CallStack stack, DevAccount wallet, Duration clockError) {
-      return at(stack, wallet, 1_000, clockError);
-    }
-
-    private BrowserParty at(CallStack stack, DevAccount wallet, int width, Duration clockError) {
-      var context =
-          browser.newContext(
-              new Browser.NewContextOptions()
-                  .setViewportSize(width, 800)
-                  .setPermissions(List.of("microphone", "camera")));
-      if (!clockError.isZero()) {
-        context.clock().setSystemTime(Date.from(Instant.now().plus(clockError)));
-      }
-      var party = new BrowserParty(context, context.newPage());
-      party.page.navigate(stack.url() + "/call/" + stack.bookingId());
-      party.signIn(wallet);
-      return party;
-    }
-
-    @Override
-    public void close() {
-      browser.close();
-      playwright.close();
-    }
+    var party = new BrowserParty(context, context.newPage());
+    party.page.navigate(stack.url() + "/call/" + stack.bookingId());
+    party.signIn(wallet);
+    return party;
   }
 
   private void signIn(DevAccount wallet) {

@@ -13,12 +13,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sessionsettlement.cli.browser.Chromium;
 import org.sessionsettlement.cli.call.Stays.Stay;
 
 /** Calls through faults: what becomes of the media, and what presence says afterwards. */
 class CallFaultsTest {
   private static final CallStack STACK = CallStack.shared();
-  private static final BrowserParty.Chromium CHROMIUM = new BrowserParty.Chromium();
+  private static final Chromium CHROMIUM = new Chromium();
   private static final long SOME_SOUND_BYTES = 5_000;
 
   /** Well below what speech needs, well above nothing. */
@@ -43,8 +44,8 @@ class CallFaultsTest {
 
   @Test
   void soundGoesOnThroughAKillOfTheServiceAndItsRestartAndNoSeatIsLost() throws Exception {
-    try (var host = CHROMIUM.at(STACK, HOST);
-        var guest = CHROMIUM.at(STACK, GUEST)) {
+    try (var host = BrowserParty.at(CHROMIUM, STACK, HOST);
+        var guest = BrowserParty.at(CHROMIUM, STACK, GUEST)) {
       together(host, guest);
       STACK.stack().service().kill();
       host.untilHeard(SOME_SOUND_BYTES);
@@ -61,8 +62,8 @@ class CallFaultsTest {
 
   @Test
   void aCutOfThreeSecondsCostsNeitherSoundNorPresence() throws Exception {
-    try (var host = CHROMIUM.at(STACK, HOST);
-        var guest = CHROMIUM.at(STACK, GUEST)) {
+    try (var host = BrowserParty.at(CHROMIUM, STACK, HOST);
+        var guest = BrowserParty.at(CHROMIUM, STACK, GUEST)) {
       together(host, guest);
       cutForSeconds(3, host);
       long mendedMs = STACK.nowMs();
@@ -76,8 +77,8 @@ class CallFaultsTest {
 
   @Test
   void aCutOfTwentySecondsCostsThePresenceItTookAndTheCallGoesOn() throws Exception {
-    try (var host = CHROMIUM.at(STACK, HOST);
-        var guest = CHROMIUM.at(STACK, GUEST)) {
+    try (var host = BrowserParty.at(CHROMIUM, STACK, HOST);
+        var guest = BrowserParty.at(CHROMIUM, STACK, GUEST)) {
       together(host, guest);
       long cutMs = STACK.nowMs();
       cutForSeconds(20, host);
@@ -99,7 +100,7 @@ class CallFaultsTest {
 
   @Test
   void aProgramThatIsKilledIsGoneAtItsLastHeartbeatAndTheOtherWaits() throws Exception {
-    try (var host = CHROMIUM.at(STACK, HOST);
+    try (var host = BrowserParty.at(CHROMIUM, STACK, HOST);
         var guest = STACK.call(GUEST)) {
       host.join().untilPhase("Connected");
       guest.untilPhase("connected");
@@ -119,8 +120,8 @@ class CallFaultsTest {
   @ParameterizedTest
   @ValueSource(ints = {-60, 60})
   void aPageWhoseClockIsAnHourWrongIsCountedByTheServicesTime(int minutes) throws Exception {
-    try (var host = CHROMIUM.at(STACK, HOST);
-        var guest = CHROMIUM.at(STACK, GUEST, Duration.ofMinutes(minutes))) {
+    try (var host = BrowserParty.at(CHROMIUM, STACK, HOST);
+        var guest = BrowserParty.at(CHROMIUM, STACK, GUEST, Duration.ofMinutes(minutes))) {
       together(host, guest);
       await(
           "the guest's heartbeats count",
@@ -133,8 +134,8 @@ class CallFaultsTest {
 
   @Test
   void aPageThatIsClosedLeavesAtOnce() throws Exception {
-    try (var host = CHROMIUM.at(STACK, HOST);
-        var guest = CHROMIUM.at(STACK, GUEST)) {
+    try (var host = BrowserParty.at(CHROMIUM, STACK, HOST);
+        var guest = BrowserParty.at(CHROMIUM, STACK, GUEST)) {
       together(host, guest);
       long closedMs = STACK.nowMs();
       guest.page().close();

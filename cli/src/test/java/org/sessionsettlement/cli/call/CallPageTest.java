@@ -6,12 +6,13 @@ import static org.sessionsettlement.cli.call.CallStack.HOST;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.sessionsettlement.cli.browser.Chromium;
 import tools.jackson.databind.JsonNode;
 
 /** Real calls at the real page: browsers and programs, direct and by a TURN server. */
 class CallPageTest {
   private static final CallStack STACK = CallStack.shared();
-  private static final BrowserParty.Chromium CHROMIUM = new BrowserParty.Chromium();
+  private static final Chromium CHROMIUM = new Chromium();
 
   /** Some seconds of speech; DTX and silence would send next to nothing. */
   private static final long SOME_SOUND_BYTES = 5_000;
@@ -23,8 +24,8 @@ class CallPageTest {
 
   @Test
   void twoBrowsersHearEachOtherUntilOneLeaves() {
-    try (var host = CHROMIUM.at(STACK, HOST);
-        var guest = CHROMIUM.at(STACK, GUEST)) {
+    try (var host = BrowserParty.at(CHROMIUM, STACK, HOST);
+        var guest = BrowserParty.at(CHROMIUM, STACK, GUEST)) {
       host.join().untilPhase("WaitingForPeer");
       guest.join().untilPhase("Connected").untilHeard(SOME_SOUND_BYTES);
       host.untilPhase("Connected").untilHeard(SOME_SOUND_BYTES);
@@ -39,8 +40,8 @@ class CallPageTest {
   @Test
   void twoBrowsersHearEachOtherByTheRelayAlone() throws Exception {
     int before = relayed();
-    try (var host = CHROMIUM.at(STACK, HOST);
-        var guest = CHROMIUM.at(STACK, GUEST)) {
+    try (var host = BrowserParty.at(CHROMIUM, STACK, HOST);
+        var guest = BrowserParty.at(CHROMIUM, STACK, GUEST)) {
       host.joinByRelay();
       guest.joinByRelay().untilPhase("Connected").untilHeard(SOME_SOUND_BYTES);
       host.untilPhase("Connected").untilHeard(SOME_SOUND_BYTES);
@@ -50,7 +51,7 @@ class CallPageTest {
 
   @Test
   void aBrowserAndAProgramHearEachOther() throws Exception {
-    try (var guest = CHROMIUM.at(STACK, GUEST);
+    try (var guest = BrowserParty.at(CHROMIUM, STACK, GUEST);
         var host = STACK.call(HOST)) {
       guest.join().untilPhase("Connected").untilHeard(SOME_SOUND_BYTES);
       host.untilPhase("connected");
@@ -65,7 +66,7 @@ class CallPageTest {
   @Test
   void aBrowserAndAProgramHearEachOtherByTheRelayAlone() throws Exception {
     int before = relayed();
-    try (var host = CHROMIUM.at(STACK, HOST);
+    try (var host = BrowserParty.at(CHROMIUM, STACK, HOST);
         var guest = STACK.call(GUEST, "--relay-only")) {
       host.joinByRelay().untilPhase("Connected").untilHeard(SOME_SOUND_BYTES);
       guest.untilPhase("connected");
@@ -92,9 +93,9 @@ class CallPageTest {
 
   @Test
   void theNewestPageOfAWalletHasTheSeatAndTheOlderSaysSo() {
-    try (var guest = CHROMIUM.at(STACK, GUEST);
-        var older = CHROMIUM.at(STACK, HOST);
-        var newer = CHROMIUM.at(STACK, HOST)) {
+    try (var guest = BrowserParty.at(CHROMIUM, STACK, GUEST);
+        var older = BrowserParty.at(CHROMIUM, STACK, HOST);
+        var newer = BrowserParty.at(CHROMIUM, STACK, HOST)) {
       guest.join();
       older.join().untilPhase("Connected");
       newer.join().untilPhase("Connected").untilHeard(SOME_SOUND_BYTES);
@@ -105,8 +106,8 @@ class CallPageTest {
 
   @Test
   void isJoinedByKeyboardOnAPhone() {
-    try (var host = CHROMIUM.at(STACK, HOST, 360);
-        var guest = CHROMIUM.at(STACK, GUEST)) {
+    try (var host = BrowserParty.at(CHROMIUM, STACK, HOST, 360);
+        var guest = BrowserParty.at(CHROMIUM, STACK, GUEST)) {
       guest.join();
       var page = host.page();
       for (int i = 0; i < 30 && !host.focusIs("join"); i++) {
@@ -122,8 +123,8 @@ class CallPageTest {
 
   @Test
   void aChangeOfNetworkRestartsIceAndTheCallGoesOn() {
-    try (var host = CHROMIUM.at(STACK, HOST);
-        var guest = CHROMIUM.at(STACK, GUEST)) {
+    try (var host = BrowserParty.at(CHROMIUM, STACK, HOST);
+        var guest = BrowserParty.at(CHROMIUM, STACK, GUEST)) {
       host.join();
       guest.join().untilPhase("Connected").untilHeard(SOME_SOUND_BYTES);
       host.untilPhase("Connected");
@@ -138,8 +139,8 @@ class CallPageTest {
 
   @Test
   void aReloadedPageComesBackIntoItsCall() {
-    try (var host = CHROMIUM.at(STACK, HOST);
-        var guest = CHROMIUM.at(STACK, GUEST)) {
+    try (var host = BrowserParty.at(CHROMIUM, STACK, HOST);
+        var guest = BrowserParty.at(CHROMIUM, STACK, GUEST)) {
       host.join();
       guest.join().untilPhase("Connected");
       guest.page().reload();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.sessionsettlement.cli.browser.Chromium;
 
 /**
  * From the click on Join to the first sound of the other, who is there already: 20 times in
@@ -18,12 +19,12 @@ class ClickToAudioBench {
   void measures() {
     CallStack stack = CallStack.shared();
     List<Long> times = new ArrayList<>();
-    try (var chromium = new BrowserParty.Chromium();
-        var host = chromium.at(stack, CallStack.HOST)) {
+    try (var chromium = new Chromium();
+        var host = BrowserParty.at(chromium, stack, CallStack.HOST)) {
       host.join();
       for (int round = 0; round < ROUNDS; round++) {
         host.untilPhase("WaitingForPeer");
-        try (var guest = chromium.at(stack, CallStack.GUEST)) {
+        try (var guest = BrowserParty.at(chromium, stack, CallStack.GUEST)) {
           times.add(guest.join().clickToAudioMs());
           guest.leave();
         }

@@ -18,6 +18,22 @@ export function duration(millis: number): string {
   return minutes === 0 ? S.time.seconds(all) : S.time.minutes(minutes, all % 60);
 }
 
+/** Any span, by its two largest units: 2 d 3 h, 3 h 12 min, else as {@link duration}. */
+export function span(millis: number): string {
+  const minutes = Math.floor(Math.max(0, millis) / SECOND_MS / 60);
+  const [days, hours] = [Math.floor(minutes / 1_440), Math.floor(minutes / 60) % 24];
+  if (days > 0) {
+    return S.time.days(days, hours);
+  }
+  return hours > 0 ? S.time.hours(hours, minutes % 60) : duration(millis);
+}
+
+/** The ends of an address or a hash: 0x90F7…b906. */
+export const shortened = (hex: string): string => `${hex.slice(0, 6)}…${hex.slice(-4)}`;
+
+/** Basis points in percent, exactly: 250 is 2.5. */
+export const percent = (bps: number): string => String(bps / 100);
+
 const DAY_TIME = new Intl.DateTimeFormat('en', {
   hour: '2-digit',
   minute: '2-digit',

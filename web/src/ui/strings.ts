@@ -131,6 +131,8 @@ export const S = {
   time: {
     seconds: (s: number) => `${s} s`,
     minutes: (m: number, s: number) => (s === 0 ? `${m} min` : `${m} min ${s} s`),
+    hours: (h: number, m: number) => (m === 0 ? `${h} h` : `${h} h ${m} min`),
+    days: (d: number, h: number) => (h === 0 ? `${d} d` : `${d} d ${h} h`),
   },
 } as const;
 

@@ -1,10 +1,12 @@
 import { keccak256, stringToHex } from 'viem';
 import { expect, test } from 'vitest';
 import vectors from '../../../escrow/src/test/resources/metrics-vectors.json';
-import { checkMetrics, isAllRight } from '../../src/core/session/metrics-check';
+import { type Attested, checkMetrics, isAllRight } from '../../src/core/session/metrics-check';
 import { attestedWith } from '../support/bookings';
 
 const keccak = (text: string): string => keccak256(stringToHex(text));
+
+const checked = (json: string, against: Attested) => checkMetrics(json, against, keccak(json));
 
 const [completed] = vectors.vectors;
 if (!completed) {
@@ -15,7 +17,7 @@ const booking = attestedWith({ metrics_hash: completed.hash });
 const attested = { booking, chainId: CHAIN, outcome: 'Completed' };
 
 test('what the chain committed to is all right', () => {
-  const check = checkMetrics(completed.canonical, attested, keccak);
+  const check = checked(completed.canonical, attested);
   expect(check).toEqual({
     computedHash: completed.hash,
     isHashRight: true,
@@ -27,13 +29,13 @@ test('what the chain committed to is all right', () => {
 });
 
 test('a changed byte is another hash', () => {
-  const check = checkMetrics(`${completed.canonical} `, attested, keccak);
+  const check = checked(`${completed.canonical} `, attested);
   expect(check.isHashRight).toBe(false);
   expect(isAllRight(check)).toBe(false);
 });
 
 test('another outcome than the attested one is told', () => {
-  const check = checkMetrics(completed.canonical, { ...attested, outcome: 'NoShowHost' }, keccak);
+  const check = checked(completed.canonical, { ...attested, outcome: 'NoShowHost' });
   expect(check).toMatchObject({ isHashRight: true, isOutcomeRight: false, outcome: 'Completed' });
 });
 
@@ -44,7 +46,7 @@ test.each([
   ['escrow', { escrow: booking.host }],
 ])('metrics of another %s are told', (_, members) => {
   const other = { ...attested, booking: { ...booking, ...members } };
-  expect(checkMetrics(completed.canonical, other, keccak).isAboutThis).toBe(false);
+  expect(checked(completed.canonical, other).isAboutThis).toBe(false);
 });
 
 test('an override says who forced it and why', () => {
@@ -55,7 +57,7 @@ test('an override says who forced it and why', () => {
     reason: 'The service was down.',
   });
   const against = { ...attested, booking: { ...booking, metrics_hash: keccak(forced) } };
-  expect(checkMetrics(forced, against, keccak)).toMatchObject({
+  expect(checked(forced, against)).toMatchObject({
     isHashRight: true,
     isAboutThis: true,
     forced: { operator: booking.host, reason: 'The service was down.' },
@@ -64,7 +66,7 @@ test('an override says who forced it and why', () => {
 
 test('what is no metrics is about nothing, whatever its hash', () => {
   const against = { ...attested, booking: { ...booking, metrics_hash: keccak('{}') } };
-  expect(checkMetrics('{}', against, keccak)).toMatchObject({
+  expect(checked('{}', against)).toMatchObject({
     isHashRight: true,
     isAboutThis: false,
     isOutcomeRight: false,

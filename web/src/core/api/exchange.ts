@@ -30,28 +30,49 @@ export class Exchange {
   ) {}
 
   /** For what may arrive twice without harm. */
-  async send<T>(request: ApiRequest, parser: Parser<T>): Promise<Result<T>> {
-    let last = await this.once(request, parser);
+  send<T>(request: ApiRequest, parser: Parser<T>): Promise<Result<T>> {
+    return this.repeating(request, jsonBy(parser));
+  }
+
+  /** The answer's text as it came, for what is hashed: bytes of UTF-8 that begin with no mark. */
+  text(request: ApiRequest): Promise<Result<string>> {
+    return this.repeating(request, (body) => body);
+  }
+
+  /** For what must not be sent twice. */
+  once<T>(request: ApiRequest, parser: Parser<T>): Promise<Result<T>> {
+    return this.attempt(request, jsonBy(parser));
+  }
+
+  private async repeating<T>(request: ApiRequest, reading: Reading<T>): Promise<Result<T>> {
+    let last = await this.attempt(request, reading);
     for (const pauseMs of RETRY_PAUSES_MS) {
       if (!isWorthAnother(last)) {
         break;
       }
       await pause(this.clock, pauseMs);
-      last = await this.once(request, parser);
+      last = await this.attempt(request, reading);
     }
     return last;
   }
 
-  /** For what must not be sent twice. */
-  async once<T>(request: ApiRequest, parser: Parser<T>): Promise<Result<T>> {
+  private async attempt<T>(request: ApiRequest, reading: Reading<T>): Promise<Result<T>> {
     try {
       const answer = await this.transport(request);
-      return read(answer.status, answer.body, parser);
+      return read(answer.status, answer.body, reading);
     } catch (e) {
       return unreachable(`${request.method} ${request.path}: ${String(e)}`);
     }
   }
 }
+
+/** What an answer's body says; throws {@link Malformed}. */
+type Reading<T> = (body: string) => T;
+
+const jsonBy =
+  <T>(parser: Parser<T>): Reading<T> =>
+  (body) =>
+    fromJson(body, parser, 'answer');
 
 function isWorthAnother(result: Result<unknown>): boolean {
   return (
@@ -59,10 +80,10 @@ function isWorthAnother(result: Result<unknown>): boolean {
   );
 }
 
-function read<T>(status: number, body: string, parser: Parser<T>): Result<T> {
+function read<T>(status: number, body: string, reading: Reading<T>): Result<T> {
   try {
     if (status >= 200 && status < 300) {
-      return ok(fromJson(body, parser, 'answer'));
+      return ok(reading(body));
     }
     const { error, detail } = fromJson(body, problem, 'problem');
     return refused(status, error, detail);

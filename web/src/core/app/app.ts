@@ -104,11 +104,20 @@ export class App extends Observable<AppState> {
   }
 
   /** Asks as whoever is signed in; for what may arrive twice without harm. */
-  async ask<T>(request: ApiRequest, parser: Parser<T>): Promise<Result<T>> {
-    const line = this.signInLine;
-    return line
-      ? line.withToken((token) => this.parts.exchange.send({ ...request, token }, parser))
-      : refused(0, 'unreachable', 'the service has not answered yet');
+  ask<T>(request: ApiRequest, parser: Parser<T>): Promise<Result<T>> {
+    return this.signedIn((token) => this.parts.exchange.send({ ...request, token }, parser));
+  }
+
+  /** Asks as whoever is signed in, for a text that is to be hashed as it is. */
+  askText(path: string): Promise<Result<string>> {
+    return this.signedIn((token) => this.parts.exchange.text({ method: 'GET', path, token }));
+  }
+
+  private async signedIn<T>(request: (token: string) => Promise<Result<T>>): Promise<Result<T>> {
+    return (
+      this.signInLine?.withToken(request) ??
+      refused(0, 'unreachable', 'the service has not answered yet')
+    );
   }
 
   private entered(answer: Result<string>, account: Account | undefined): void {

@@ -52,14 +52,9 @@ export interface Attested {
 /**
  * Checks metrics, exactly as the service gave them, as docs/metrics/session-metrics-1.md says.
  *
- * @param hash keccak-256 of the text in UTF-8, 0x hex
+ * @param computedHash keccak-256 of the text in UTF-8, 0x hex
  */
-export function checkMetrics(
-  json: string,
-  attested: Attested,
-  hash: (text: string) => string,
-): MetricsCheck {
-  const computedHash = hash(json);
+export function checkMetrics(json: string, attested: Attested, computedHash: string): MetricsCheck {
   const read = readPayload(json);
   return {
     computedHash,

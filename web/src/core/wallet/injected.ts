@@ -1,10 +1,6 @@
+import type { Provider } from '../chain/provider';
 import { list, Malformed, object, type Parser, text } from '../parse';
 import type { Wallet } from './wallet';
-
-/** An Ethereum provider (EIP-1193). */
-export interface Provider {
-  request(call: { method: string; params?: readonly unknown[] }): Promise<unknown>;
-}
 
 /** A wallet that a browser extension announced (EIP-6963). */
 export interface InjectedWallet {

@@ -1,0 +1,46 @@
+import { encodeFunctionData as encode } from 'viem';
+import { ESCROW } from './abi';
+import { batches, type Contracts, type Deed, type SlotTerms } from './deed';
+
+/** Deeds of a host: prices and slots. Several slots are as few transactions as they fit into. */
+export function slotDeeds({ escrow }: Contracts) {
+  return {
+    /** For slots made from now on. */
+    setBasePrice: (price: bigint): Deed => ({
+      kind: 'setBasePrice',
+      calls: [
+        {
+          to: escrow,
+          data: encode({ abi: ESCROW, functionName: 'setHostBasePrice', args: [price] }),
+        },
+      ],
+      pays: 0n,
+    }),
+    createSlots: (slots: readonly SlotTerms[]): readonly Deed[] =>
+      batches(
+        'createSlots',
+        slots.map((slot) => ({
+          to: escrow,
+          data: encode({
+            abi: ESCROW,
+            functionName: 'createSlot',
+            args: [
+              slot.startS,
+              slot.durationMins,
+              slot.graceMins,
+              slot.minOverlapMins,
+              slot.cancelCutoffMins,
+            ],
+          }),
+        })),
+      ),
+    cancelSlots: (slotIds: readonly bigint[]): readonly Deed[] =>
+      batches(
+        'cancelSlots',
+        slotIds.map((slotId) => ({
+          to: escrow,
+          data: encode({ abi: ESCROW, functionName: 'cancelSlot', args: [slotId] }),
+        })),
+      ),
+  };
+}

@@ -16,7 +16,10 @@ const OPENS_BEFORE_MS = 5 * 60_000;
 export const opensAtMs = (of: Booking): number => of.slot.start_s * 1_000 - OPENS_BEFORE_MS;
 
 /** Whose seat the wallet has in it, if one. */
-export function roleOf(of: Booking, wallet: string): 'host' | 'guest' | undefined {
+export function roleOf(
+  of: Pick<Booking, 'host' | 'guest'>,
+  wallet: string,
+): 'host' | 'guest' | undefined {
   const same = (address: string) => address.toLowerCase() === wallet.toLowerCase();
   return same(of.host) ? 'host' : same(of.guest) ? 'guest' : undefined;
 }

@@ -31,6 +31,10 @@ export const disputesPage = object({ disputes: list(dispute), next: optional(cur
 export const isUrgent = (queued: QueuedDispute, nowS: number): boolean =>
   nowS * 2 >= queued.disputed_at_s + queued.times_out_at_s;
 
+/** The booking's name in paths: its id alone where it is of the service's own escrow. */
+export const idOf = ({ booking_id, escrow }: QueuedDispute, ownEscrow: string): string =>
+  escrow.toLowerCase() === ownEscrow.toLowerCase() ? String(booking_id) : `${escrow}-${booking_id}`;
+
 export interface DisputesState {
   /** Absent until they were read. */
   readonly disputes?: readonly QueuedDispute[];

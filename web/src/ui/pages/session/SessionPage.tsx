@@ -1,5 +1,61 @@
-import { A } from '../../app/strings';
+import { useEffect } from 'react';
+import { roleOf } from '../../../core/api/booking';
+import { useAppState } from '../../app/context';
+import { useFresh } from '../../app/live';
+import { useObservable } from '../../hooks';
+import { problemText } from '../../strings';
+import { localTimes } from '../../times';
+import { SessionView } from './SessionView';
+import { T } from './strings';
+import { useSession } from './useSession';
+import '../../style/session.css';
 
-export default function SessionPage({ booking: _ }: { booking: string }) {
-  return <p role="status">{A.soon}</p>;
+/** A booking: where it stands, why, and what can be done about it. */
+export default function SessionPage({ booking: id }: { booking: string }) {
+  const session = useSession(id);
+  const state = useObservable(session);
+  const { wallet } = useAppState();
+  const isLive = useFresh();
+  useEffect(() => {
+    document.title = T.title(id);
+  }, [id]);
+  const { booking, problem, readAtMs } = state;
+  if (!booking) {
+    return problem === '' ? (
+      <p role="status">{T.loading}</p>
+    ) : (
+      <NotRead problem={problem} again={() => void session.reload()} />
+    );
+  }
+  const isFresh = isLive && problem === '';
+  return (
+    <>
+      {problem !== '' && (
+        <p role="alert" className="problem">
+          {T.stale(localTimes.timeOfDay(readAtMs ?? 0))}
+        </p>
+      )}
+      <SessionView
+        id={id}
+        session={session}
+        booking={booking}
+        role={wallet === undefined ? undefined : roleOf(booking, wallet)}
+        isFresh={isFresh}
+      />
+    </>
+  );
+}
+
+function NotRead({ problem, again }: { problem: string; again: () => void }) {
+  return (
+    <section className="card narrow">
+      <h1>{T.notRead}</h1>
+      <p role="alert" className="problem">
+        {problemText(problem)}
+      </p>
+      <button type="button" onClick={again}>
+        {T.tryAgain}
+      </button>
+    </section>
+  );
 }

@@ -8,10 +8,14 @@ export const ROLE = { host: 'Host', guest: 'Guest' } satisfies Record<Role, stri
 /** English texts of a session's page. */
 export const T = {
   heading: (id: string) => `Session ${id}`,
+  title: (id: string) => `Session ${id} – Session Settlement`,
+  parties: 'Host and guest',
   zone: (zone: string) => `Times are in your time zone, ${zone}.`,
-  you: 'you',
+  you: '(you)',
+  when: 'Starts',
   amount: 'Paid by the guest',
   loading: 'Reading the session from the chain…',
+  tryAgain: 'Try again',
   notRead: 'The session could not be read.',
   stale: (at: string) =>
     `The service does not answer. This is how things stood at ${at}; nothing can be done until it is back.`,
@@ -69,7 +73,7 @@ export const T = {
       Refunded: 'Refunded without an outcome',
     } satisfies Record<StepName, string>,
     ahead: 'not yet',
-    from: (at: string) => `not yet, from ${at}`,
+    aheadFrom: 'not yet; from',
     transaction: 'Transaction',
     credited: (host: string, guest: string, fee: string) =>
       `Credited: host ${host}, guest ${guest}, fee ${fee}.`,
@@ -126,7 +130,12 @@ export const T = {
     hint: 'The other party and the reviewer read it. It cannot be changed; you may speak up to three times, while the outcome can be reviewed.',
     send: 'Send',
     sent: 'Sent.',
-    closed: 'Statements are taken once an outcome is attested, and until the money is credited.',
+    problems: {
+      bad_statement: 'This text cannot be kept: 1 to 4,000 characters.',
+      statements_closed:
+        'Statements are taken once an outcome is attested, and while it can be reviewed.',
+      too_many_statements: 'You have spoken three times; more is not taken.',
+    } as Readonly<Record<string, string>>,
     left: (n: number) => `${n} characters left`,
   },
 
@@ -162,9 +171,11 @@ export const T = {
   actions: {
     heading: 'What you can do',
     nothing: 'There is nothing for you to do now.',
-    from: (at: string, left: string) => `From ${at}, in ${left}`,
+    opening: 'One moment…',
+    chainAway: 'The chain does not answer. Nothing was done. Try again in a moment.',
+    from: 'From',
+    in: (left: string) => `(in ${left})`,
     until: (left: string) => `${left} left`,
-    join: 'Join the call',
     notOurs: 'This session is in another escrow than this service’s own: act on it from a wallet.',
     names: {
       join: 'Join the call',

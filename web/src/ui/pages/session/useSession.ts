@@ -1,0 +1,23 @@
+import { useMemo } from 'react';
+import { Session } from '../../../core/session/session';
+import { useApp, useAppState } from '../../app/context';
+import { useLive } from '../../app/live';
+
+/** A booking that is read again whenever the chain has something new about it. */
+export function useSession(booking: string): Session {
+  const app = useApp();
+  const { wallet, about } = useAppState();
+  const chainId = about?.chain_id ?? 0;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another wallet may read something else
+  const session = useMemo(
+    () => new Session(booking, { app, chainId, keccak }),
+    [app, booking, chainId, wallet],
+  );
+  useLive({ booking }, () => void session.reload());
+  return session;
+}
+
+async function keccak(text: string): Promise<string> {
+  const { keccak256, stringToHex } = await import('viem');
+  return keccak256(stringToHex(text));
+}

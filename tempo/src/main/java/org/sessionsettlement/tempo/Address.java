@@ -2,6 +2,7 @@ package org.sessionsettlement.tempo;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** A 20-byte account address; its text form carries the ERC-55 checksum. */
 public final class Address {
@@ -11,6 +12,9 @@ public final class Address {
   public static final Address ZERO = new Address(Bytes.of(new byte[SIZE]));
 
   private final Bytes bytes;
+
+  /** Made when it is first asked for, as it takes a hash; making it twice does no harm. */
+  private @Nullable String text;
 
   private Address(Bytes bytes) {
     this.bytes = bytes;
@@ -95,13 +99,22 @@ public final class Address {
   /** {@code 0x} and 40 digits with the ERC-55 checksum. */
   @Override
   public String toString() {
-    char[] text = bytes.toString().toCharArray();
-    byte[] digits = new String(text, 2, SIZE * 2).getBytes(StandardCharsets.US_ASCII);
+    String made = text;
+    if (made == null) {
+      made = checksummed();
+      text = made;
+    }
+    return made;
+  }
+
+  private String checksummed() {
+    char[] mixed = bytes.toString().toCharArray();
+    byte[] digits = new String(mixed, 2, SIZE * 2).getBytes(StandardCharsets.US_ASCII);
     byte[] hash = Keccak256.hash(digits).toArray();
     for (int i = 0; i < SIZE * 2; i++) {
       int nibble = (hash[i / 2] >> (i % 2 == 0 ? 4 : 0)) & 0xf;
-      text[2 + i] = nibble >= 8 ? Character.toUpperCase(text[2 + i]) : text[2 + i];
+      mixed[2 + i] = nibble >= 8 ? Character.toUpperCase(mixed[2 + i]) : mixed[2 + i];
     }
-    return new String(text);
+    return new String(mixed);
   }
 }

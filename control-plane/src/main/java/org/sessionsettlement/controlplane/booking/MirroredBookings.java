@@ -82,10 +82,10 @@ public final class MirroredBookings {
 
   private static BookingRecord read(ResultSet row) throws SQLException {
     return new BookingRecord(
-        new BookingKey(address(row, "escrow"), row.getLong("booking_id")),
+        new BookingKey(Columns.address(row, "escrow"), row.getLong("booking_id")),
         row.getLong("slot_id"),
-        address(row, "host"),
-        address(row, "guest"),
+        Columns.address(row, "host"),
+        Columns.address(row, "guest"),
         amount(row, "amount"),
         slot(row),
         new BookingRecord.Offer(amount(row, "price"), row.getLong("cancel_cutoff_mins")),
@@ -118,7 +118,7 @@ public final class MirroredBookings {
         ? Optional.empty()
         : Optional.of(
             new BookingRecord.Dispute(
-                address(row, "challenger"),
+                Columns.address(row, "challenger"),
                 amount(row, "bond_amount"),
                 row.getLong("disputed_at_s")));
   }
@@ -131,10 +131,6 @@ public final class MirroredBookings {
         row.getLong("no_attest_buffer_s"),
         row.getLong("dispute_timeout_s"),
         amount(row, "challenge_bond"));
-  }
-
-  private static Address address(ResultSet row, String column) throws SQLException {
-    return Address.parse(row.getString(column));
   }
 
   private static BigInteger amount(ResultSet row, String column) throws SQLException {

@@ -1,5 +1,7 @@
 package org.sessionsettlement.controlplane.db;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import org.sessionsettlement.tempo.Address;
 
 /**
@@ -13,6 +15,11 @@ public record BookingKey(Address escrow, long bookingId) {
     if (bookingId < 0) {
       throw new IllegalArgumentException("booking ids are not negative: " + bookingId);
     }
+  }
+
+  /** The booking that a row names by its columns escrow and booking_id. */
+  public static BookingKey read(ResultSet row) throws SQLException {
+    return new BookingKey(Columns.address(row, "escrow"), row.getLong("booking_id"));
   }
 
   /** {@code <escrow address>-<id>}, as in URLs and logs. */

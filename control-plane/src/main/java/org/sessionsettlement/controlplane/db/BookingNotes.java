@@ -60,9 +60,7 @@ public final class BookingNotes {
             """
                 .formatted(table))
         .param("most", MOST)
-        .query(
-            (row, i) ->
-                new BookingKey(Address.parse(row.getString("escrow")), row.getLong("booking_id")))
+        .query((row, i) -> BookingKey.read(row))
         .list();
   }
 }

@@ -1,9 +1,12 @@
 package org.sessionsettlement.controlplane.db;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.sessionsettlement.tempo.Address;
 
 /** Many rows as one array a column, for {@code unnest}: one statement, however many rows. */
 public final class Columns {
@@ -33,6 +36,11 @@ public final class Columns {
       values[i] = column.test(rows.get(i));
     }
     return values;
+  }
+
+  /** The address in that column of a row. */
+  public static Address address(ResultSet row, String column) throws SQLException {
+    return KnownAddresses.parse(row.getString(column));
   }
 
   /** The column escrow of these bookings. */

@@ -4,7 +4,6 @@ import java.util.List;
 import org.sessionsettlement.controlplane.db.BookingKey;
 import org.sessionsettlement.controlplane.db.Columns;
 import org.sessionsettlement.controlplane.db.Database;
-import org.sessionsettlement.tempo.Address;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,8 +29,7 @@ final class ChainEvents {
         .query(
             (row, i) ->
                 new ChainEvent(
-                    new BookingKey(
-                        Address.parse(row.getString("escrow")), row.getLong("booking_id")),
+                    BookingKey.read(row),
                     row.getString("block_hash") + ":" + row.getLong("log_index"),
                     row.getString("name"),
                     row.getLong("block_time_s"),

@@ -9,7 +9,6 @@ import org.sessionsettlement.controlplane.booking.MirroredBookings;
 import org.sessionsettlement.controlplane.db.BookingKey;
 import org.sessionsettlement.controlplane.db.Database;
 import org.sessionsettlement.rules.AttestationWindow;
-import org.sessionsettlement.tempo.Address;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -124,12 +123,7 @@ public final class DueNotices {
     var rows =
         jdbc.sql(sql)
             .param("kind", kind.text())
-            .query(
-                (row, i) ->
-                    new Row(
-                        new BookingKey(
-                            Address.parse(row.getString("escrow")), row.getLong("booking_id")),
-                        row.getLong("block_time_s")))
+            .query((row, i) -> new Row(BookingKey.read(row), row.getLong("block_time_s")))
             .list();
     var records = bookings.findAll(rows.stream().map(Row::key).toList());
     return rows.stream()

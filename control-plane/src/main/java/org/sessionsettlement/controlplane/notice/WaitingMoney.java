@@ -68,7 +68,7 @@ final class WaitingMoney {
       long withdrawn) {
     static Credit read(ResultSet row) throws SQLException {
       return new Credit(
-          new BookingKey(Address.parse(row.getString("escrow")), row.getLong("booking_id")),
+          BookingKey.read(row),
           Address.parse(row.getString("wallet")),
           row.getBigDecimal("amount").toBigIntegerExact(),
           row.getLong("block_time_s"),

@@ -3,7 +3,6 @@ package org.sessionsettlement.controlplane.operate;
 import java.util.List;
 import org.sessionsettlement.controlplane.db.BookingKey;
 import org.sessionsettlement.controlplane.db.Database;
-import org.sessionsettlement.tempo.Address;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Which bookings are looked at next, when and why. */
@@ -51,12 +50,7 @@ public final class DueLooks {
         .param("starts", STARTS)
         .param("limit", limit)
         .query(
-            (row, i) ->
-                new Due(
-                    new BookingKey(
-                        Address.parse(row.getString("escrow")), row.getLong("booking_id")),
-                    row.getLong("at_ms"),
-                    row.getString("why")))
+            (row, i) -> new Due(BookingKey.read(row), row.getLong("at_ms"), row.getString("why")))
         .list();
   }
 }

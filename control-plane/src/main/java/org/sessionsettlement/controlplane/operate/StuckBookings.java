@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Optional;
 import org.sessionsettlement.controlplane.db.BookingKey;
 import org.sessionsettlement.controlplane.db.Database;
-import org.sessionsettlement.tempo.Address;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What does not go on by itself, or not in time: what a person should look at. */
@@ -68,8 +67,7 @@ public final class StuckBookings {
         .query(
             (row, i) ->
                 new Stuck(
-                    new BookingKey(
-                        Address.parse(row.getString("escrow")), row.getLong("booking_id")),
+                    BookingKey.read(row),
                     Kind.valueOf(row.getString("kind")),
                     row.getLong("since_ms"),
                     Optional.ofNullable(row.getString("detail"))))

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.sessionsettlement.controlplane.db.BookingKey;
 import org.sessionsettlement.controlplane.db.Database;
-import org.sessionsettlement.tempo.Address;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -72,9 +71,7 @@ public final class Keeper {
         .param("now", nowSeconds)
         .param("since", nowMs - PAUSE_MS)
         .param("limit", BATCH)
-        .query(
-            (row, i) ->
-                new BookingKey(Address.parse(row.getString("escrow")), row.getLong("booking_id")))
+        .query((row, i) -> BookingKey.read(row))
         .list();
   }
 }

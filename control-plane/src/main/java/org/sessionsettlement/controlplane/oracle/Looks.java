@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 import org.sessionsettlement.controlplane.db.BookingKey;
 import org.sessionsettlement.controlplane.db.Columns;
 import org.sessionsettlement.controlplane.db.Database;
-import org.sessionsettlement.tempo.Address;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** When to evaluate each booking next. A booking without a row is due once it has begun. */
@@ -160,8 +159,7 @@ public final class Looks {
     var due = new LinkedHashMap<BookingKey, Long>();
     query.query(
         row -> {
-          var escrow = Address.parse(row.getString("escrow"));
-          due.put(new BookingKey(escrow, row.getLong("booking_id")), row.getLong("due_ms"));
+          due.put(BookingKey.read(row), row.getLong("due_ms"));
         });
     return due;
   }

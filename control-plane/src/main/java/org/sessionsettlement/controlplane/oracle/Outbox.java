@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 import org.sessionsettlement.controlplane.db.BookingKey;
 import org.sessionsettlement.controlplane.db.Columns;
 import org.sessionsettlement.controlplane.db.Database;
-import org.sessionsettlement.tempo.Address;
 import org.sessionsettlement.tempo.Hash32;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -65,8 +64,7 @@ public final class Outbox {
         .param("now", nowMs)
         .query(
             row -> {
-              var escrow = Address.parse(row.getString("escrow"));
-              added.put(new BookingKey(escrow, row.getLong("booking_id")), row.getLong("id"));
+              added.put(BookingKey.read(row), row.getLong("id"));
             });
     return added;
   }
@@ -136,8 +134,7 @@ public final class Outbox {
         .param("bookings", Columns.bookings(keys))
         .query(
             row -> {
-              var escrow = Address.parse(row.getString("escrow"));
-              open.put(new BookingKey(escrow, row.getLong("booking_id")), row.getLong("id"));
+              open.put(BookingKey.read(row), row.getLong("id"));
             });
     return open;
   }

@@ -78,7 +78,7 @@ public final class Overrides {
 
   private static ForcedOutcome read(ResultSet row) throws SQLException {
     return new ForcedOutcome(
-        new BookingKey(Address.parse(row.getString("escrow")), row.getLong("booking_id")),
+        BookingKey.read(row),
         outcome(row.getString("outcome")),
         Hash32.parse(row.getString("metrics_hash")),
         Optional.ofNullable(row.getString("computed_outcome")).map(Overrides::outcome),

@@ -7,7 +7,6 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.sessionsettlement.controlplane.db.BookingKey;
 import org.sessionsettlement.rules.Outcome;
-import org.sessionsettlement.tempo.Address;
 import org.sessionsettlement.tempo.Bytes;
 import org.sessionsettlement.tempo.Hash32;
 
@@ -77,7 +76,7 @@ record SubmissionRow(String kind, @Nullable String outcome, @Nullable String met
   }
 
   private static Intent intent(ResultSet row) throws SQLException {
-    var key = new BookingKey(Address.parse(row.getString("escrow")), row.getLong("booking_id"));
+    var key = BookingKey.read(row);
     return switch (row.getString("kind")) {
       case ATTEST ->
           new Intent.Attest(

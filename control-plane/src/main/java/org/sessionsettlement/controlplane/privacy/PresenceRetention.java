@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.function.LongSupplier;
 import org.sessionsettlement.controlplane.db.BookingKey;
 import org.sessionsettlement.controlplane.db.Database;
-import org.sessionsettlement.tempo.Address;
 
 /**
  * Erases presence and the words of statements some time after the booking's money is final, by the
@@ -54,9 +53,7 @@ public final class PresenceRetention {
                 """)
         .param("before", finalBeforeSeconds)
         .param("most", BOOKINGS_A_TICK)
-        .query(
-            (row, i) ->
-                new BookingKey(Address.parse(row.getString("escrow")), row.getLong("booking_id")))
+        .query((row, i) -> BookingKey.read(row))
         .list();
   }
 }

@@ -130,9 +130,7 @@ public final class WalletData {
         .query(
             (row, i) ->
                 new Erased(
-                    new BookingKey(
-                        Address.parse(row.getString("escrow")), row.getLong("booking_id")),
-                    Optional.ofNullable(row.getString("kept_because"))))
+                    BookingKey.read(row), Optional.ofNullable(row.getString("kept_because"))))
         .list();
   }
 }

@@ -14,7 +14,6 @@ import org.sessionsettlement.controlplane.db.BookingKey;
 import org.sessionsettlement.controlplane.db.Columns;
 import org.sessionsettlement.controlplane.db.Database;
 import org.sessionsettlement.controlplane.db.Lease;
-import org.sessionsettlement.tempo.Address;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The table room_participants: rows are added, seen again and ended, never removed or reopened. */
@@ -140,7 +139,7 @@ final class ParticipantTable {
             """)
         .param("silent", nowMs - Lease.LENGTH_MS)
         .param("limit", limit)
-        .query((row, i) -> key(row))
+        .query((row, i) -> BookingKey.read(row))
         .list();
   }
 
@@ -160,16 +159,12 @@ final class ParticipantTable {
   private Connection read(ResultSet row, int index) throws SQLException {
     return new Connection(
         row.getObject("connection_id", UUID.class),
-        key(row),
-        Address.parse(row.getString("wallet")),
+        BookingKey.read(row),
+        Columns.address(row, "wallet"),
         Role.of(row.getString("role")),
         row.getLong("joined_ms"),
         row.getLong("last_seen_ms"),
         ending(row));
-  }
-
-  private static BookingKey key(ResultSet row) throws SQLException {
-    return new BookingKey(Address.parse(row.getString("escrow")), row.getLong("booking_id"));
   }
 
   private static Optional<Ending> ending(ResultSet row) throws SQLException {

@@ -10,20 +10,10 @@ import {
   START_S,
   TIMEOUT_S,
 } from '../support/bookings';
+import { eventWith } from '../support/timeline-events';
 
-const event = (name: string, at_s: number, outcomes: Partial<TimelineEvent> = {}) => ({
-  name,
-  at_s,
-  block: 1,
-  tx_hash: `0x${at_s}`,
-  outcome: undefined,
-  final_outcome: undefined,
-  refund: undefined,
-  guest_refund: undefined,
-  host_paid: undefined,
-  fee_paid: undefined,
-  ...outcomes,
-});
+const event = (name: string, at_s: number, members: Partial<TimelineEvent> = {}) =>
+  eventWith(name, { at_s, tx_hash: `0x${at_s}`, ...members });
 
 const BOOKED = event('SessionBooked', START_S - 9_000);
 

@@ -18,6 +18,9 @@ export const timeline = object({
       guest_refund: optional(units),
       host_paid: optional(units),
       fee_paid: optional(units),
+      /** Of `Challenged`; the bond in units. */
+      challenger: optional(text),
+      bond_amount: optional(units),
     }),
   ),
 });

@@ -4,6 +4,7 @@ import { NotHere } from '../NotHere';
 import { S } from '../strings';
 import { AgeBar } from './AgeBar';
 import { useAppState } from './context';
+import { Reminder } from './Reminder';
 import { Link, useRoute } from './router';
 import { SignInPanel } from './SignInPanel';
 import { A } from './strings';
@@ -25,10 +26,12 @@ const PERSONAL: Readonly<Partial<Record<Route['page'], ComponentType>>> = {
 /** Header, navigation and the page at this path. */
 export function AppFrame() {
   const route = useRoute();
+  const { wallet } = useAppState();
   return (
     <div className="page">
       <AppHeader route={route} />
       <AgeBar />
+      {wallet && <Reminder key={wallet} wallet={wallet} />}
       <main>
         <Suspense fallback={<p role="status">{S.loading}</p>}>
           <Page route={route} />

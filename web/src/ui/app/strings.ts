@@ -16,5 +16,11 @@ export const A = {
     lost: 'No connection to the service. It is being looked for; until it is back, nothing can be done here.',
     since: (age: string, at: string) => `What you see is ${age} old: from ${at}.`,
   },
+  reminder: {
+    title: 'A session starts soon',
+    soon: (time: string) => `A session starts in ${time}.`,
+    session: (id: number) => `Session ${id}`,
+    join: 'To the call',
+  },
   soon: 'This page is being built.',
 } as const;

@@ -1,4 +1,4 @@
-import { list, Malformed, object, optional, type Parser, text, units, whole } from '../parse';
+import { bool, list, Malformed, object, optional, type Parser, text, units, whole } from '../parse';
 import { role } from './joined';
 
 /** What happened to a booking on chain: `GET /bookings/{booking}/timeline`. */
@@ -41,10 +41,11 @@ const interval: Parser<Interval> = (value, where) => {
   return { fromMs, untilMs };
 };
 
+/** What a client said of its media; decides nothing, and reviewers alone read it. */
 const media = object({
   role,
   at_ms: whole,
-  connected: (value: unknown) => value === true,
+  connected: bool,
   bytes_sent: whole,
   bytes_received: whole,
 });
@@ -73,6 +74,7 @@ export const explanation = object({
 });
 
 export type Explanation = ReturnType<typeof explanation>;
+export type MediaReport = ReturnType<typeof media>;
 
 /** What a party said; without its words once they are erased. */
 export const statement = object({

@@ -9,50 +9,43 @@ interface Props {
   readonly disputes: readonly QueuedDispute[];
   /** The service's clock, unix seconds. */
   readonly nowS: number;
-  readonly chosen: QueuedDispute | undefined;
-  readonly choose: (dispute: QueuedDispute | undefined) => void;
+  readonly choose: (dispute: QueuedDispute) => void;
 }
 
 /** What waits for a review, soonest timeout first. */
-export function Queue({ disputes, nowS, chosen, choose }: Props) {
+export function Queue({ disputes, nowS, choose }: Props) {
   if (disputes.length === 0) {
     return <p className="card">{R.none}</p>;
   }
   return (
     <ol className="queue">
-      {disputes.map((each) => {
-        const isChosen = each.booking_id === chosen?.booking_id && each.escrow === chosen.escrow;
-        return (
-          <li
-            key={`${each.escrow}-${each.booking_id}`}
-            className="card"
-            data-dispute={each.booking_id}
-            data-status={isUrgent(each, nowS) ? 'urgent' : 'waiting'}
-          >
-            <QueuedFacts queued={each} nowS={nowS} />
-            <div className="row">
-              <button
-                type="button"
-                data-action="review"
-                aria-expanded={isChosen}
-                onClick={() => choose(isChosen ? undefined : each)}
-              >
-                {isChosen ? R.close : R.look}
-              </button>
-            </div>
-          </li>
-        );
-      })}
+      {disputes.map((each) => (
+        <li
+          key={`${each.escrow}-${each.booking_id}`}
+          className="card"
+          data-dispute={each.booking_id}
+          data-status={isUrgent(each, nowS) ? 'urgent' : 'waiting'}
+        >
+          <h2>{R.session(each.booking_id)}</h2>
+          <QueuedFacts queued={each} nowS={nowS} />
+          <div className="row">
+            <button type="button" data-action="review" onClick={() => choose(each)}>
+              {R.look}
+              <span className="visually-hidden"> {R.session(each.booking_id)}</span>
+            </button>
+          </div>
+        </li>
+      ))}
     </ol>
   );
 }
 
-function QueuedFacts({ queued, nowS }: { queued: QueuedDispute; nowS: number }) {
+/** What a dispute is about, and how much time it has. */
+export function QueuedFacts({ queued, nowS }: { queued: QueuedDispute; nowS: number }) {
   const money = useMoney();
   const challenger = roleOf(queued, queued.challenger);
   return (
     <>
-      <h2>{R.session(queued.booking_id)}</h2>
       {isUrgent(queued, nowS) && <p className="urgent">{R.urgent}</p>}
       <dl className="facts queue-facts">
         <div>

@@ -28,6 +28,17 @@ function Reviewer() {
   const [chosen, setChosen] = useState<QueuedDispute>();
   const reload = () => void queue.reload();
   useLive({}, reload);
+  if (chosen) {
+    return (
+      <DisputeReview
+        queued={chosen}
+        nowS={nowS}
+        isFresh={isLive && problem === ''}
+        reload={reload}
+        close={() => setChosen(undefined)}
+      />
+    );
+  }
   return (
     <>
       <h1>{R.heading}</h1>
@@ -40,15 +51,7 @@ function Reviewer() {
         </p>
       )}
       {disputes === undefined && problem === '' && <p role="status">{R.loading}</p>}
-      {disputes && <Queue disputes={disputes} nowS={nowS} chosen={chosen} choose={setChosen} />}
-      {chosen && (
-        <DisputeReview
-          key={chosen.booking_id}
-          queued={chosen}
-          isFresh={isLive && problem === ''}
-          reload={reload}
-        />
-      )}
+      {disputes && <Queue disputes={disputes} nowS={nowS} choose={setChosen} />}
     </>
   );
 }

@@ -16,7 +16,7 @@ export const R = {
   bond: 'Bond',
   timesOut: 'Without a review it stands from',
   look: 'Review',
-  close: 'Close',
+  close: 'All disputes',
   resolve: 'Resolve the dispute',
   choices: 'How did the session come out?',
   changes: 'This changes the outcome.',

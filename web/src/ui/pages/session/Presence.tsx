@@ -66,11 +66,11 @@ function Picture({ picture }: { picture: PresencePicture }) {
             />
           )}
         </svg>
+        <p className="scale" aria-hidden="true">
+          <span>{localTimes.timeOfDay(slot.fromMs)}</span>
+          <span>{localTimes.timeOfDay(slot.untilMs)}</span>
+        </p>
       </div>
-      <p className="scale" aria-hidden="true">
-        <span>{localTimes.timeOfDay(slot.fromMs)}</span>
-        <span>{localTimes.timeOfDay(slot.untilMs)}</span>
-      </p>
     </figure>
   );
 }

@@ -3,8 +3,8 @@ import { roleOf } from '../../../core/api/booking';
 import { useAppState } from '../../app/context';
 import { useFresh } from '../../app/live';
 import { useObservable } from '../../hooks';
-import { problemText } from '../../strings';
 import { localTimes } from '../../times';
+import { NotRead } from './NotRead';
 import { SessionView } from './SessionView';
 import { T } from './strings';
 import { useSession } from './useSession';
@@ -43,19 +43,5 @@ export default function SessionPage({ booking: id }: { booking: string }) {
         isFresh={isFresh}
       />
     </>
-  );
-}
-
-function NotRead({ problem, again }: { problem: string; again: () => void }) {
-  return (
-    <section className="card narrow">
-      <h1>{T.notRead}</h1>
-      <p role="alert" className="problem">
-        {problemText(problem)}
-      </p>
-      <button type="button" onClick={again}>
-        {T.tryAgain}
-      </button>
-    </section>
   );
 }

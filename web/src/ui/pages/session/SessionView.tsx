@@ -1,19 +1,15 @@
 import type { ChainBooking } from '../../../core/api/chain-booking';
 import type { Role } from '../../../core/api/joined';
 import { actionsOf, isOpen } from '../../../core/session/actions';
-import { pictureOf } from '../../../core/session/presence';
-import type { BookingRecords, Session } from '../../../core/session/session';
+import type { Session } from '../../../core/session/session';
 import { deadlinesOf, stepsOf } from '../../../core/session/steps';
 import { useApp, useAppState } from '../../app/context';
 import { useEvery, useObservable } from '../../hooks';
 import { problemText } from '../../strings';
 import { Actions } from './Actions';
 import { Deadlines } from './Deadlines';
-import { Explained } from './Explained';
-import { Metrics } from './Metrics';
-import { Presence } from './Presence';
+import { Records } from './Records';
 import { SessionHead } from './SessionHead';
-import { Statements } from './Statements';
 import { Steps } from './Steps';
 import { T } from './strings';
 import { Terms } from './Terms';
@@ -69,26 +65,6 @@ export function SessionView({ id, session, booking, role, isFresh }: Props) {
         </div>
       </div>
     </div>
-  );
-}
-
-interface RecordsProps {
-  readonly records: BookingRecords;
-  readonly booking: ChainBooking;
-  readonly session: Session;
-  readonly canSpeak: boolean;
-}
-
-/** What the parties, and the reviewer of a dispute, see besides. */
-export function Records({ records, booking, session, canSpeak }: RecordsProps) {
-  const { explanation, statements, metrics } = records;
-  return (
-    <>
-      <Presence picture={pictureOf(booking, explanation)} />
-      <Explained explanation={explanation} />
-      <Statements statements={statements} session={session} canSpeak={canSpeak} />
-      <Metrics metrics={metrics} hash={booking.metrics_hash} />
-    </>
   );
 }
 

@@ -96,6 +96,13 @@ export const T = {
     known: (at: string) => `Known up to ${at}.`,
   },
 
+  media: {
+    heading: 'What the clients said of their media',
+    hint: 'It decides nothing by itself; a client can say what it likes.',
+    report: (at: string, who: string, isConnected: boolean, sent: number, received: number) =>
+      `${at} ${who}: ${isConnected ? 'connected' : 'not connected'}, ${sent} bytes sent, ${received} received`,
+  },
+
   explained: {
     heading: 'Why it is so',
     next: 'Next:',

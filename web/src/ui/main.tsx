@@ -1,5 +1,6 @@
 import { routeOf } from '../core/app/route';
 import './style/index.css';
+import { followTheme } from './theme';
 
 /** A call and the app are two programs: neither waits for the other's code. */
 async function start(root: HTMLElement): Promise<void> {
@@ -10,6 +11,8 @@ async function start(root: HTMLElement): Promise<void> {
     (await import('./open-app')).openApp(root);
   }
 }
+
+followTheme();
 
 const root = document.getElementById('root');
 if (root) {

@@ -26,6 +26,8 @@ export const about = object({
   token: optional(token),
   terms: optional(terms),
   is_local: otherwise(bool, false),
+  /** The service's time, unix milliseconds. */
+  now_ms: optional(whole),
 });
 
 export type About = ReturnType<typeof about>;

@@ -41,6 +41,7 @@ export interface KeptApp {
 /** The app around its pages: the service, and who is signed in. */
 export class App extends Observable<AppState> {
   private signInLine: SignIn | undefined;
+  private heardOffsetMs: number | undefined;
 
   constructor(private readonly parts: AppParts) {
     super({ isLoading: true, isBusy: false, problem: '' });
@@ -52,7 +53,15 @@ export class App extends Observable<AppState> {
 
   /** The service's time, as far as is known. */
   get serviceNowMs(): number {
-    return this.signInLine?.serviceNowMs ?? this.parts.clock.nowMs();
+    const ownMs = this.parts.clock.nowMs();
+    return this.heardOffsetMs === undefined
+      ? (this.signInLine?.serviceNowMs ?? ownMs)
+      : ownMs + this.heardOffsetMs;
+  }
+
+  /** The service has just told its time; on a local chain somebody may have moved it. */
+  hearTime(serviceMs: number): void {
+    this.heardOffsetMs = serviceMs - this.parts.clock.nowMs();
   }
 
   /** Reads what the service says of itself; goes on with what an earlier page kept. */
@@ -65,6 +74,9 @@ export class App extends Observable<AppState> {
     const { exchange, clock, domain } = this.parts;
     this.signInLine = new SignIn({ domain, chainId: about.value.chain_id }, exchange, clock);
     this.set({ about: about.value, problem: '' });
+    if (about.value.now_ms !== undefined) {
+      this.hearTime(about.value.now_ms);
+    }
     if (kept) {
       const answer = await this.signInLine.resume(kept.signIn);
       this.entered(answer, kept.account);
@@ -101,6 +113,11 @@ export class App extends Observable<AppState> {
   /** Reads what everybody may. */
   read<T>(path: string, parser: Parser<T>): Promise<Result<T>> {
     return this.parts.exchange.send({ method: 'GET', path }, parser);
+  }
+
+  /** Asks as nobody in particular, once: for what must not be done twice. */
+  post<T>(path: string, body: unknown, parser: Parser<T>): Promise<Result<T>> {
+    return this.parts.exchange.once({ method: 'POST', path, body }, parser);
   }
 
   /** Asks as whoever is signed in; for what may arrive twice without harm. */

@@ -3,7 +3,9 @@ import type { Route } from '../../core/app/route';
 import { NotHere } from '../NotHere';
 import { S } from '../strings';
 import { AgeBar } from './AgeBar';
+import { useArrival } from './arrival';
 import { useAppState } from './context';
+import { Footer } from './Footer';
 import { Reminder } from './Reminder';
 import { Link, useRoute } from './router';
 import { SignInPanel } from './SignInPanel';
@@ -27,22 +29,28 @@ const PERSONAL: Readonly<Partial<Record<Route['page'], ComponentType>>> = {
 export function AppFrame() {
   const route = useRoute();
   const { wallet } = useAppState();
+  const main = useArrival(route);
   return (
     <div className="page">
+      <a href="#main" className="skip">
+        {A.skip}
+      </a>
       <AppHeader route={route} />
       <AgeBar />
       {wallet && <Reminder key={wallet} wallet={wallet} />}
-      <main>
+      <main id="main" ref={main} tabIndex={-1}>
         <Suspense fallback={<p role="status">{S.loading}</p>}>
           <Page route={route} />
         </Suspense>
       </main>
+      <Footer route={route} />
     </div>
   );
 }
 
 function AppHeader({ route }: { route: Route }) {
-  const { wallet } = useAppState();
+  const { wallet, about } = useAppState();
+  const isReviewer = wallet?.toLowerCase() === about?.owner.toLowerCase();
   return (
     <header>
       <Link to={{ page: 'home' }} className="brand">
@@ -50,11 +58,13 @@ function AppHeader({ route }: { route: Route }) {
       </Link>
       <nav aria-label={A.nav.label}>
         {wallet &&
-          A.nav.pages.map(({ page, name }) => (
-            <Link key={page} to={{ page }} isCurrent={route.page === page}>
-              {name}
-            </Link>
-          ))}
+          A.nav.pages
+            .filter(({ page }) => page !== 'review' || isReviewer)
+            .map(({ page, name }) => (
+              <Link key={page} to={{ page }} isCurrent={route.page === page}>
+                {name}
+              </Link>
+            ))}
       </nav>
       <SignInPanel />
     </header>

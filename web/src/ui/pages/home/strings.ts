@@ -3,7 +3,6 @@ import type { SituationName } from '../../../core/home/situation';
 
 /** English texts of the first page. */
 export const H = {
-  title: 'Sessions',
   heading: 'Your sessions',
   zone: (zone: string) => `Times are in your time zone, ${zone}.`,
 

@@ -4,7 +4,6 @@ import type { PayoutTarget } from '../../../core/money/payout-target';
 
 /** English texts of the page about money. */
 export const M = {
-  title: 'Money',
   heading: 'Your money',
 
   owed: {

@@ -1,11 +1,12 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { Exchange } from '../src/core/api/exchange';
+import { keep, takeKept } from '../src/core/app/kept';
 import type { LocalMedia } from '../src/core/media/local-media';
-import { keep, takeKept } from '../src/core/room/kept';
 import { Room } from '../src/core/room/room';
 import { FakeConnection } from './support/fake-connection';
 import { FakeDevices, localMedia } from './support/fake-devices';
 import { FakeService } from './support/fake-service';
+import { FakeStorage } from './support/fake-storage';
 import { FakeTime } from './support/fake-time';
 import { FakeWallet } from './support/fake-wallet';
 
@@ -21,9 +22,9 @@ beforeEach(() => {
   service = new FakeService(time);
 });
 
-const openRoom = (): Room =>
+const openRoom = (bookingId = '7'): Room =>
   new Room({
-    bookingId: '7',
+    bookingId,
     domain: FakeService.DOMAIN,
     exchange: new Exchange(service.transport, time),
     local,
@@ -140,60 +141,40 @@ describe('a reload', () => {
   test('with a sign-in that has ended asks to sign in', async () => {
     const signIn = { wallet: FakeService.GUEST, refresh: 'old' };
     const reloaded = openRoom();
-    await reloaded.load({ bookingId: '7', signIn, inCall: true, relayOnly: false });
+    await reloaded.load({ signIn, call: { bookingId: '7', inCall: true, relayOnly: false } });
     expect(reloaded.state).toMatchObject({ step: 'sign-in', problem: 'refresh_invalid' });
   });
 });
 
 describe('what a page keeps', () => {
   const kept = {
-    bookingId: '7',
     signIn: { wallet: FakeService.GUEST, refresh: 'r' },
-    inCall: true,
-    relayOnly: false,
-  };
+    account: { kind: 'dev', name: 'guest-2', address: FakeService.GUEST },
+    call: { bookingId: '7', inCall: true, relayOnly: false },
+  } as const;
 
-  test('is read once, and by the page of that booking', () => {
+  test('is read once', () => {
     const storage = new FakeStorage();
     keep(storage, kept);
-    expect(takeKept(storage, '7')).toEqual(kept);
-    expect(takeKept(storage, '7')).toBeUndefined();
-    keep(storage, kept);
-    expect(takeKept(storage, '8')).toBeUndefined();
+    expect(takeKept(storage)).toEqual(kept);
+    expect(takeKept(storage)).toBeUndefined();
     expect(storage.length).toBe(0);
+  });
+
+  test('signs in at another booking’s page, which joins nothing', async () => {
+    const room = await signedIn();
+    room.join();
+    await time.pass(1_000);
+    const left = room.goneWithThePage();
+    const other = openRoom('8');
+    await other.load(left);
+    expect(other.state).toMatchObject({ step: 'devices', role: 'guest' });
+    expect(other.goneWithThePage()?.account).toEqual(left?.account);
   });
 
   test('is nothing where somebody else wrote it', () => {
     const storage = new FakeStorage();
-    storage.setItem('session-settlement', '{"bookingId":7}');
-    expect(takeKept(storage, '7')).toBeUndefined();
+    storage.setItem('session-settlement', '{"signIn":7}');
+    expect(takeKept(storage)).toBeUndefined();
   });
 });
-
-class FakeStorage implements Storage {
-  private readonly items = new Map<string, string>();
-
-  get length(): number {
-    return this.items.size;
-  }
-
-  clear(): void {
-    this.items.clear();
-  }
-
-  key(): string | null {
-    return null;
-  }
-
-  getItem(name: string): string | null {
-    return this.items.get(name) ?? null;
-  }
-
-  setItem(name: string, value: string): void {
-    this.items.set(name, value);
-  }
-
-  removeItem(name: string): void {
-    this.items.delete(name);
-  }
-}

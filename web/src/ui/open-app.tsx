@@ -2,9 +2,11 @@ import { createRoot } from 'react-dom/client';
 import { Exchange } from '../core/api/exchange';
 import { fetchTransport } from '../core/api/fetch-transport';
 import { App } from '../core/app/app';
+import { keep, takeKept } from '../core/app/kept';
 import { browserStream } from '../core/live/event-stream';
 import { Live } from '../core/live/live';
 import { systemClock } from '../core/time';
+import { accounts } from './account/way-in';
 import { AppFrame } from './app/AppFrame';
 import { AppProvider } from './app/context';
 import { followBrowser, LiveProvider } from './app/live';
@@ -16,6 +18,7 @@ export function openApp(root: HTMLElement): void {
     domain: signInDomain(),
     exchange: new Exchange(fetchTransport, systemClock),
     clock: systemClock,
+    reopen: async (kept, about) => (await accounts()).reopen(kept, about),
   });
   const live = new Live(browserStream, systemClock);
   followBrowser(live);
@@ -26,5 +29,16 @@ export function openApp(root: HTMLElement): void {
       </LiveProvider>
     </AppProvider>,
   );
-  void app.load(undefined);
+  followPage(app);
+  void app.load(takeKept(sessionStorage));
+}
+
+/** The sign-in goes from page to page; one that a browser froze and brings back begins anew. */
+function followPage(app: App): void {
+  addEventListener('pagehide', () => keep(sessionStorage, app.kept));
+  addEventListener('pageshow', (event) => {
+    if (event.persisted) {
+      location.reload();
+    }
+  });
 }

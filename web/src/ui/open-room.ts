@@ -1,8 +1,8 @@
 import { AlarmClock } from '../core/alarm-clock';
 import { Exchange } from '../core/api/exchange';
 import { fetchTransport } from '../core/api/fetch-transport';
+import { keep, takeKept } from '../core/app/kept';
 import { LocalMedia } from '../core/media/local-media';
-import { keep, takeKept } from '../core/room/kept';
 import { Room } from '../core/room/room';
 import { browserSocket } from '../core/signalling/socket';
 import AlarmWorker from './alarm-worker?worker';
@@ -22,7 +22,7 @@ export function openRoom(bookingId: string): { room: Room; local: LocalMedia } {
     clock,
   });
   followPage(room);
-  void room.load(takeKept(sessionStorage, bookingId));
+  void room.load(takeKept(sessionStorage));
   return { room, local };
 }
 

@@ -17,12 +17,10 @@ export const S = {
 
   signIn: {
     heading: 'Sign in',
-    text: 'Your wallet shows who you are. It signs a message; that costs nothing and moves no money.',
     wallets: 'Wallets in this browser',
     noWallets: 'No wallet was found in this browser.',
     dev: 'Accounts of the local chain',
     devText: 'For trying things out. Their keys are public.',
-    busy: 'Waiting for your wallet…',
     partOf: { host: 'Host of this session', guest: 'Guest of this session' },
     out: 'Sign out',
   },
@@ -207,7 +205,7 @@ const PROBLEMS: Readonly<Record<string, string>> = {
   relay_unavailable: 'This service has no relay. Join without hiding your address.',
   rate_limited: 'Too many attempts. Wait a minute, then try again.',
   unreachable: 'The service does not answer. Try again in a moment.',
-  wallet_refused: 'Your wallet did not sign. Nothing happened.',
+  wallet_refused: 'Your account did not sign. Nothing happened.',
   wrong_domain: 'This page was opened under an address that the service does not sign in for.',
   wrong_chain: 'The service answers for another chain.',
   refresh_expired: 'You were signed in for long. Sign in again.',

@@ -1,4 +1,4 @@
-import type { Wallet } from '../../src/core/wallet/wallet';
+import type { KeptAccount, Wallet } from '../../src/core/wallet/wallet';
 
 /** A wallet that signs, or says no, and counts how often it was asked. */
 export class FakeWallet implements Wallet {
@@ -7,6 +7,10 @@ export class FakeWallet implements Wallet {
   saysNo = false;
 
   constructor(readonly address: string) {}
+
+  get kept(): KeptAccount {
+    return { kind: 'injected', name: this.name, address: this.address };
+  }
 
   async signPersonalMessage(text: string): Promise<string> {
     if (this.saysNo) {

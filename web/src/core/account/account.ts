@@ -1,13 +1,6 @@
 import type { ChainCall, Hex } from '../chain/call';
 import type { Wallet } from '../wallet/wallet';
 
-/** What lets a reloaded page find the account again; holds no secret. */
-export interface KeptAccount {
-  readonly kind: 'passkey' | 'injected' | 'dev';
-  readonly name: string;
-  readonly address: string;
-}
-
 /** One transaction as it is shown to its owner before it is signed. */
 export interface Sending {
   readonly calls: readonly ChainCall[];
@@ -26,8 +19,6 @@ export interface Sent {
 
 /** An account that can sign in, and send what is to be done on chain. */
 export interface Account extends Wallet {
-  readonly kept: KeptAccount;
-
   /** How often its owner is asked to sign for so many calls; 0 where nobody is asked. */
   signatures(calls: number): number;
 

@@ -14,7 +14,6 @@ export function devAccount(dev: DevAccount, to: Destination): Account {
   const key = devKey(dev);
   return {
     ...wallet,
-    kept: { kind: 'dev', name: dev.name, address: wallet.address },
     signatures: () => 0,
     send: (sending) =>
       sendTempo(sending, to, (transaction) =>

@@ -3,12 +3,13 @@ import type { About } from '../api/about';
 import type { ApiRequest, Exchange } from '../api/exchange';
 import { PublicApi } from '../api/public-api';
 import { SignIn } from '../api/sign-in';
-import type { KeptSignIn } from '../api/tokens';
 import { Observable } from '../observable';
 import type { Parser } from '../parse';
 import { type Result, refused } from '../result';
 import { codeOf } from '../room/room-state';
 import type { Clock } from '../time';
+import type { KeptAccount } from '../wallet/wallet';
+import type { Kept } from './kept';
 
 /** What the app needs of the world. */
 export interface AppParts {
@@ -16,6 +17,8 @@ export interface AppParts {
   readonly domain: string;
   readonly exchange: Exchange;
   readonly clock: Clock;
+  /** Finds the account of an earlier page without asking its owner; nothing where it is gone. */
+  readonly reopen: (kept: KeptAccount, about: About) => Promise<Account | undefined>;
 }
 
 /** Who is here, and what is known of the service. */
@@ -29,12 +32,6 @@ export interface AppState {
   /** Whose sign-in the service took. */
   readonly wallet?: string;
   /** Can sign transactions; absent where a reload could not find it again. */
-  readonly account?: Account;
-}
-
-/** What a page hands to the next one. */
-export interface KeptApp {
-  readonly signIn: KeptSignIn;
   readonly account?: Account;
 }
 
@@ -65,7 +62,7 @@ export class App extends Observable<AppState> {
   }
 
   /** Reads what the service says of itself; goes on with what an earlier page kept. */
-  async load(kept: KeptApp | undefined): Promise<void> {
+  async load(kept: Kept | undefined): Promise<void> {
     const about = await new PublicApi(this.parts.exchange).about();
     if (about.kind !== 'ok') {
       this.set({ isLoading: false, problem: codeOf(about) });
@@ -78,8 +75,7 @@ export class App extends Observable<AppState> {
       this.hearTime(about.value.now_ms);
     }
     if (kept) {
-      const answer = await this.signInLine.resume(kept.signIn);
-      this.entered(answer, kept.account);
+      await this.resume(kept, about.value, this.signInLine);
     }
     this.set({ isLoading: false });
   }
@@ -106,8 +102,10 @@ export class App extends Observable<AppState> {
   }
 
   /** What the next page needs to go on. */
-  get kept(): KeptSignIn | undefined {
-    return this.signInLine?.kept;
+  get kept(): Kept | undefined {
+    const signIn = this.signInLine?.kept;
+    const account = this.state.account?.kept;
+    return signIn && { signIn, ...(account && { account }) };
   }
 
   /** Reads what everybody may. */
@@ -135,6 +133,15 @@ export class App extends Observable<AppState> {
       this.signInLine?.withToken(request) ??
       refused(0, 'unreachable', 'the service has not answered yet')
     );
+  }
+
+  private async resume(kept: Kept, about: About, line: SignIn): Promise<void> {
+    const [answer, account] = await Promise.all([
+      line.resume(kept.signIn),
+      kept.account && this.parts.reopen(kept.account, about),
+    ]);
+    const isTheirs = answer.kind === 'ok' && account?.address === answer.value;
+    this.entered(answer, isTheirs ? account : undefined);
   }
 
   private entered(answer: Result<string>, account: Account | undefined): void {

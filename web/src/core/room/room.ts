@@ -3,6 +3,7 @@ import type { Exchange } from '../api/exchange';
 import { PublicApi } from '../api/public-api';
 import { SessionApi } from '../api/session-api';
 import { SignIn } from '../api/sign-in';
+import type { Kept } from '../app/kept';
 import { Call } from '../call/call';
 import type { CallView } from '../call/call-view';
 import type { LocalMedia } from '../media/local-media';
@@ -11,8 +12,7 @@ import { Observable } from '../observable';
 import type { Result } from '../result';
 import type { OpenSocket } from '../signalling/socket';
 import type { Clock } from '../time';
-import type { Wallet } from '../wallet/wallet';
-import type { Kept } from './kept';
+import type { KeptAccount, Wallet } from '../wallet/wallet';
 import { codeOf, NEW_ROOM, type RoomState } from './room-state';
 import { StandingWatch } from './standing-watch';
 
@@ -36,6 +36,7 @@ interface SignedIn {
 /** The way of one party through one session's page: sign in, check devices, call, and after it. */
 export class Room extends Observable<RoomState> {
   private line: SignedIn | undefined;
+  private account: KeptAccount | undefined;
   private standings: StandingWatch | undefined;
   private stopListening: () => void = () => {};
 
@@ -67,7 +68,9 @@ export class Room extends Observable<RoomState> {
     }
     this.set({ isBusy: true, problem: '' });
     try {
-      this.signedIn(await this.line.signIn.with(await connect()));
+      const wallet = await connect();
+      this.account = wallet.kept;
+      this.signedIn(await this.line.signIn.with(wallet));
     } catch {
       this.set({ problem: 'wallet_refused' });
     }
@@ -117,15 +120,24 @@ export class Room extends Observable<RoomState> {
     const signIn = this.line?.signIn.kept;
     const inCall = call !== undefined && !isOver(call.state);
     call?.goneWithThePage();
-    return signIn && { bookingId: this.parts.bookingId, signIn, inCall, relayOnly };
+    const { bookingId } = this.parts;
+    return (
+      signIn && {
+        signIn,
+        ...(this.account && { account: this.account }),
+        call: { bookingId, inCall, relayOnly },
+      }
+    );
   }
 
   /** Nothing is shown until it is known where to go on. */
   private async resume(kept: Kept, signIn: SignIn): Promise<void> {
     const answer = await signIn.resume(kept.signIn);
-    this.set({ relayOnly: kept.relayOnly });
+    const call = kept.call?.bookingId === this.parts.bookingId ? kept.call : undefined;
+    this.account = kept.account;
+    this.set({ relayOnly: call?.relayOnly ?? false });
     this.signedIn(answer);
-    if (kept.inCall && this.state.step === 'devices') {
+    if (call?.inCall && this.state.step === 'devices') {
       // Not waited for: a browser may ask its user first, and presence pays.
       void this.parts.local.openMicrophone();
       this.join();

@@ -31,6 +31,7 @@ export function devWallet(dev: DevAccount): Wallet {
   return {
     name: dev.name,
     address: account.address,
+    kept: { kind: 'dev', name: dev.name, address: account.address },
     signPersonalMessage: (message) => account.signMessage({ message }),
   };
 }

@@ -1,5 +1,6 @@
 import type { Provider } from '../chain/provider';
 import { list, Malformed, object, type Parser, text } from '../parse';
+import type { Clock } from '../time';
 import type { Wallet } from './wallet';
 
 /** A wallet that a browser extension announced (EIP-6963). */
@@ -48,17 +49,21 @@ function readAnnouncement(event: Event): InjectedWallet | undefined {
   }
 }
 
-/** Asks the wallet for its account; rejects where its owner says no. */
-export async function connect(injected: InjectedWallet): Promise<Wallet> {
+/**
+ * Asks the wallet for its account; rejects where its owner says no. Without asking anybody where
+ * this page was let in before.
+ */
+export async function connect(
+  injected: InjectedWallet,
+  method: 'eth_requestAccounts' | 'eth_accounts' = 'eth_requestAccounts',
+): Promise<Wallet> {
   const { getAddress, stringToHex } = await import('viem');
-  const accounts = list(text)(
-    await injected.provider.request({ method: 'eth_requestAccounts' }),
-    'accounts',
-  );
+  const accounts = list(text)(await injected.provider.request({ method }), 'accounts');
   const address = getAddress(accounts[0] ?? '');
   return {
     name: injected.name,
     address,
+    kept: { kind: 'injected', name: injected.name, address },
     signPersonalMessage: async (message) =>
       text(
         await injected.provider.request({
@@ -68,4 +73,26 @@ export async function connect(injected: InjectedWallet): Promise<Wallet> {
         'signature',
       ),
   };
+}
+
+/** Extensions announce themselves at once; one that has not by then is gone. */
+const FIND_WITHIN_MS = 1_000;
+
+/** The wallet with this name, once it announces itself. */
+export function findWallet(
+  page: EventTarget,
+  name: string,
+  clock: Clock,
+): Promise<InjectedWallet | undefined> {
+  return new Promise((resolve) => {
+    const stop = discoverWallets(page, (wallet) => {
+      if (wallet.name === name) {
+        resolve(wallet);
+      }
+    });
+    clock.after(FIND_WITHIN_MS, () => {
+      stop();
+      resolve(undefined);
+    });
+  });
 }

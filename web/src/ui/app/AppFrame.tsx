@@ -1,4 +1,5 @@
 import { type ComponentType, lazy, Suspense } from 'react';
+import { LOCAL_CHAIN_ID } from '../../core/api/about';
 import type { Route } from '../../core/app/route';
 import { NotHere } from '../NotHere';
 import { S } from '../strings';
@@ -8,9 +9,10 @@ import { useAppState } from './context';
 import { Footer } from './Footer';
 import { Reminder } from './Reminder';
 import { Link, useRoute } from './router';
-import { SignInPanel } from './SignInPanel';
+import { SignInButton, SignInPanel } from './SignInPanel';
 import { A } from './strings';
 
+const TestMoneyBar = lazy(() => import('../account/TestMoneyBar'));
 const HomePage = lazy(() => import('../pages/home/HomePage'));
 const SessionPage = lazy(() => import('../pages/session/SessionPage'));
 const HostPage = lazy(() => import('../pages/host/HostPage'));
@@ -38,6 +40,7 @@ export function AppFrame() {
       <AppHeader route={route} />
       <AgeBar />
       {wallet && <Reminder key={wallet} wallet={wallet} />}
+      <TestMoney />
       <main id="main" ref={main} tabIndex={-1}>
         <Suspense fallback={<p role="status">{S.loading}</p>}>
           <Page route={route} />
@@ -88,7 +91,23 @@ function Page({ route }: { route: Route }) {
       if (!Personal) {
         return <NotHere />;
       }
-      return wallet ? <Personal /> : <p role="status">{A.signInFirst}</p>;
+      return wallet ? <Personal /> : <SignInFirst />;
     }
   }
 }
+
+/** The local chain's own accounts have plenty. */
+function TestMoney() {
+  const { about, account } = useAppState();
+  const isPoor = about?.chain_id === LOCAL_CHAIN_ID && account && account.kept.kind !== 'dev';
+  return <Suspense fallback={null}>{isPoor && <TestMoneyBar key={account.address} />}</Suspense>;
+}
+
+const SignInFirst = () => (
+  <section className="card narrow">
+    <p role="status">{A.signInFirst}</p>
+    <div className="row">
+      <SignInButton />
+    </div>
+  </section>
+);

@@ -4,7 +4,7 @@ import { type Clock, pause } from '../time';
 
 /** One request; the shape of fetch's arguments that the service needs. */
 export interface ApiRequest {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'PUT';
   readonly path: string;
   readonly token?: string;
   readonly body?: unknown;

@@ -24,7 +24,7 @@ export interface Market {
   readonly host: HostProfile;
   /** Of any status, soonest first, from a day before now. */
   readonly slots: readonly MarketSlot[];
-  /** Open ones and others. Those of this host, or those of a guest to this host. */
+  /** To this host, or to any host; of any status. */
   readonly requests: readonly SlotRequest[];
 }
 
@@ -37,6 +37,9 @@ export interface HostSettings {
   readonly booking_defaults: HostProfile['booking_defaults'];
 }
 
+/** Requests to a host and to any host, or those that a guest made. */
+export type RequestsOf = { readonly host: string } | { readonly guest: string };
+
 /** Slots that began within a day may still be running. */
 const BACK_S = 86_400;
 
@@ -44,12 +47,11 @@ const BACK_S = 86_400;
 export class HostMarket extends Observable<MarketState> {
   private latest = 0;
 
-  /** @param guest whose requests to read; absent where the host looks, who sees everybody's */
   constructor(
     private readonly app: Pick<App, 'read' | 'ask' | 'serviceNowMs'>,
     private readonly host: string,
-    private readonly guest: string | undefined,
-    private readonly isOwn: boolean,
+    /** Whose requests to read: absent where nobody is signed in. */
+    private readonly requestsOf: RequestsOf | undefined,
   ) {
     super({ problem: '' });
   }
@@ -106,13 +108,11 @@ export class HostMarket extends Observable<MarketState> {
     });
   }
 
-  /** Somebody who is not signed in has made none. */
   private async requests(): Promise<Result<readonly SlotRequest[]>> {
-    const whose = this.isOwn ? { host: this.host } : this.guest && { guest: this.guest };
-    if (!whose) {
+    if (!this.requestsOf) {
       return ok([]);
     }
-    const path = `/requests?${new URLSearchParams(whose)}`;
+    const path = `/requests?${new URLSearchParams({ ...this.requestsOf })}`;
     const read = await allOf(path, async (page) => {
       const answer = await this.app.read(page, requestsPage);
       return answer.kind === 'ok'

@@ -86,7 +86,8 @@ public final class ControlPlane implements AutoCloseable {
             OperatorWiring.class,
             IndexWiring.class,
             StatementWiring.class,
-            NoticeWiring.class);
+            NoticeWiring.class,
+            PageWiring.class);
     if (config.clock() == ClockSource.CHAIN) {
       application.addPrimarySources(List.of(LocalClockWiring.class));
     }

@@ -1,8 +1,5 @@
 package org.sessionsettlement.controlplane.app;
 
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.MediaType;
@@ -10,7 +7,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The page at /: what runs here and, on the local chain, with which accounts to try it. */
+/** The page at /local: what runs here and, on the local chain, with which accounts to try it. */
 @RestController
 final class DevPage {
   private static final MediaType SCRIPT = MediaType.parseMediaType("text/javascript");
@@ -19,24 +16,7 @@ final class DevPage {
       "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
           + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-  private final ServiceConfig config;
-
-  DevPage(ServiceConfig config) {
-    this.config = config;
-  }
-
-  record AboutJson(
-      long chainId,
-      String escrow,
-      String feeToken,
-      String clock,
-      String nodeId,
-      boolean oracle,
-      boolean keeper,
-      Object accounts,
-      Object endpoints) {}
-
-  @GetMapping("/")
+  @GetMapping("/local")
   ResponseEntity<Resource> page() {
     return resource("index.html", MediaType.TEXT_HTML);
   }
@@ -49,24 +29,6 @@ final class DevPage {
   @GetMapping("/page.css")
   ResponseEntity<Resource> style() {
     return resource("page.css", STYLE);
-  }
-
-  @GetMapping("/about")
-  AboutJson about() {
-    return new AboutJson(
-        config.chain().chainId(),
-        config.chain().escrow().toString(),
-        config.chain().feeToken().toString(),
-        config.clock().name().toLowerCase(Locale.ROOT),
-        config.node().id(),
-        config.oracle().oracleOn(),
-        config.oracle().keeperOn(),
-        extra("accounts", List.of()),
-        extra("endpoints", Map.of()));
-  }
-
-  private Object extra(String member, Object otherwise) {
-    return config.node().devPage().<Object>map(page -> page.path(member)).orElse(otherwise);
   }
 
   private static ResponseEntity<Resource> resource(String name, MediaType type) {

@@ -118,7 +118,8 @@ public record ServiceConfig(
       int authPerWallet,
       int joinPerAddress,
       int joinPerWallet,
-      int socketPerWallet) {}
+      int socketPerWallet,
+      int rpcPerAddress) {}
 
   /**
    * Who may force outcomes, and how often operators are let in; a minute, and at most that many at

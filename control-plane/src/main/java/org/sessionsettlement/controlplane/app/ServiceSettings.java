@@ -160,7 +160,8 @@ final class ServiceSettings {
         perMinute("LIMIT_AUTH_PER_WALLET", 20),
         perMinute("LIMIT_JOIN_PER_ADDRESS", 240),
         perMinute("LIMIT_JOIN_PER_WALLET", 30),
-        perMinute("LIMIT_SOCKET_PER_WALLET", 60));
+        perMinute("LIMIT_SOCKET_PER_WALLET", 60),
+        perMinute("LIMIT_RPC_PER_ADDRESS", 1_200));
   }
 
   int perMinute(String name, int otherwise) {

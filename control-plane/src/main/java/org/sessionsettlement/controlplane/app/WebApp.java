@@ -30,9 +30,17 @@ final class WebApp {
           "css", MediaType.parseMediaType("text/css"),
           "svg", MediaType.parseMediaType("image/svg+xml"));
 
-  /** The same for every booking: what a booking is, the page asks the API. */
-  @GetMapping("/call/{booking}")
-  ResponseEntity<Resource> callPage() {
+  /** The same under every path: what a booking or a host is, the page asks the API. */
+  @GetMapping({
+    "/",
+    "/session/{booking}",
+    "/call/{booking}",
+    "/host/{address}",
+    "/schedule",
+    "/money",
+    "/review"
+  })
+  ResponseEntity<Resource> page() {
     return ResponseEntity.ok()
         .headers(PageHeaders.ofTheApp())
         .cacheControl(CacheControl.noCache())

@@ -43,16 +43,6 @@ class WebWiring {
   }
 
   @Bean
-  DevPage devPage(ServiceConfig config) {
-    return new DevPage(config);
-  }
-
-  @Bean
-  WebApp webApp() {
-    return new WebApp();
-  }
-
-  @Bean
   HealthController healthController(List<HealthProbe> probes) {
     return new HealthController(probes);
   }

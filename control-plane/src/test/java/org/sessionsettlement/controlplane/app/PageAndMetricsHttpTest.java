@@ -16,7 +16,7 @@ class PageAndMetricsHttpTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/page.js", "/page.css"})
+  @ValueSource(strings = {"/local", "/page.js", "/page.css"})
   void servesItsPageUnderAStrictPolicy(String path) {
     var answer = SERVICE.get(path);
     assertThat(answer.status()).isEqualTo(200);
@@ -26,7 +26,8 @@ class PageAndMetricsHttpTest {
 
   @Test
   void loadsNothingFromElsewhere() {
-    assertThat(SERVICE.get("/").response().body()).doesNotContain("http://", "https://", "style=");
+    assertThat(SERVICE.get("/local").response().body())
+        .doesNotContain("http://", "https://", "style=");
   }
 
   @Test

@@ -20,9 +20,20 @@ class WebAppHttpTest {
     SERVICE.close();
   }
 
-  @Test
-  void servesTheCallPageToAskAboutEachTime() {
-    var page = SERVICE.get("/call/7");
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/",
+        "/session/7",
+        "/call/7",
+        "/host/0xAb",
+        "/schedule",
+        "/money",
+        "/review",
+        "/call/0xAb-7"
+      })
+  void servesThePageToAskAboutEachTime(String path) {
+    var page = SERVICE.get(path);
     assertThat(page.status()).isEqualTo(200);
     assertThat(header(page, "content-type")).startsWith("text/html");
     assertThat(header(page, "cache-control")).isEqualTo("no-cache");

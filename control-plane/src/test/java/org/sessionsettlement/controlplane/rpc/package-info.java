@@ -1,0 +1,4 @@
+@NullMarked
+package org.sessionsettlement.controlplane.rpc;
+
+import org.jspecify.annotations.NullMarked;

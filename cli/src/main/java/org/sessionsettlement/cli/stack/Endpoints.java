@@ -73,7 +73,7 @@ public record Endpoints(
     return JSON.writeValueAsString(this);
   }
 
-  /** What the page at / shows: no keys. */
+  /** What the page at /local shows: no keys. */
   String devPage() {
     List<Map<String, String>> shown =
         accounts.stream().map(a -> Map.of("name", a.name(), "address", a.address())).toList();

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { acceptanceProblem } from '../../src/core/market/acceptance';
-import { momentIn, offerOf, type Wish } from '../../src/core/market/request-form';
+import { fieldOf, momentIn } from '../../src/core/market/moment-field';
+import { offerOf, type Wish } from '../../src/core/market/request-form';
 import { HOST } from '../support/bookings';
 
 const NOW_S = Date.parse('2026-06-01T08:00:00Z') / 1_000;
@@ -49,6 +50,14 @@ describe('a wish for a time', () => {
     expect(momentIn('2026-10-25T02:30', 'Europe/Berlin')).toBe(
       Date.parse('2026-10-25T00:30:00Z') / 1_000,
     );
+  });
+});
+
+describe('a field with a moment', () => {
+  it('shows the next full minute, and is read as the moment that it shows', () => {
+    const atS = Date.parse('2026-06-02T07:00:30Z') / 1_000;
+    expect(fieldOf(atS, 'Asia/Kathmandu')).toBe('2026-06-02T12:46');
+    expect(momentIn('2026-06-02T12:46', 'Asia/Kathmandu')).toBe(atS + 30);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { defaultConditions, refusals, troubles } from '../../src/core/schedule/slot-terms';
+import { defaultConditions, fitted, refusals, troubles } from '../../src/core/schedule/slot-terms';
 
 const HOURS_3_S = 3 * 3_600;
 const sane = defaultConditions(60);
@@ -27,6 +27,14 @@ describe('terms of a slot', () => {
   it('invite trouble where the refund opens before a no-show can no longer be attested', () => {
     expect(troubles(sane, 5 * 60)).toEqual(['refund_before_no_show']);
     expect(troubles(sane, 5 * 60 + 1)).toEqual([]);
+  });
+
+  it('for a shorter session need less time together and allow less lateness', () => {
+    const hour = { ...sane, graceMins: 25 };
+    const shorter = { ...hour, durationMins: 30, minOverlapMins: 15, graceMins: 13 };
+    expect(fitted(hour, 30)).toEqual(shorter);
+    expect(troubles(fitted(hour, 30), HOURS_3_S)).toEqual([]);
+    expect(fitted(hour, 90)).toEqual({ ...hour, durationMins: 90 });
   });
 
   it.each([

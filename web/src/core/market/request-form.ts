@@ -2,8 +2,7 @@ import type { Hex } from '../chain/call';
 import type { Offer } from '../chain/request-deeds';
 import { MAX_DURATION_MINS } from '../schedule/slot-terms';
 import { LEAD_S } from '../schedule/slots';
-import { minuteIn } from '../schedule/weekly';
-import { dayIn, momentsOf } from '../schedule/zoned';
+import { momentIn } from './moment-field';
 
 /** A guest's wishes: moments as a date and time field has them, the amount in token units. */
 export interface Wish {
@@ -29,13 +28,6 @@ export interface WishPlace {
   readonly basePrice: bigint | undefined;
   readonly zone: string;
   readonly nowS: number;
-}
-
-/** The moment of a date and time field, unix seconds, the earlier of two; nothing where there is none. */
-export function momentIn(field: string, zone: string): number | undefined {
-  const [date = '', time = ''] = field.split('T');
-  const [day, minute] = [dayIn(date), minuteIn(time.slice(0, 5))];
-  return day && minute !== undefined ? momentsOf(zone, { ...day, minute })[0] : undefined;
 }
 
 /** The offer of a wish, or the first thing that is wrong with it, in the order of its fields. */

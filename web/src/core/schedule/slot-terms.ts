@@ -36,6 +36,18 @@ export const defaultConditions = (durationMins: number): Conditions => ({
   cancelCutoffMins: DEFAULT_CUTOFF_MINS,
 });
 
+/** The same terms for another length: time together shrinks with it, and so does the grace. */
+export function fitted(terms: Conditions, durationMins: number): Conditions {
+  const minOverlapMins = Math.min(terms.minOverlapMins, Math.floor(durationMins / 2));
+  const mostGraceMins = Math.max(0, durationMins - minOverlapMins - SLACK_MINS);
+  return {
+    ...terms,
+    durationMins,
+    minOverlapMins,
+    graceMins: Math.min(terms.graceMins, mostGraceMins),
+  };
+}
+
 /** What no override helps against, in the order of the contract's checks. */
 export function refusals(terms: Conditions): readonly Refusal[] {
   const { durationMins, graceMins, minOverlapMins, cancelCutoffMins } = terms;

@@ -31,15 +31,13 @@ export function FindHost() {
           aria-describedby={`${id}-problem`}
           data-field="host"
         />
-        <p id={`${id}-problem`} className="problem" role="alert">
-          {isWrong && H.find.wrong}
-        </p>
       </div>
-      <div className="row">
-        <button type="submit" data-action="find-host">
-          {H.find.go}
-        </button>
-      </div>
+      <button type="submit" data-action="find-host">
+        {H.find.go}
+      </button>
+      <p id={`${id}-problem`} className="problem" role="alert">
+        {isWrong && H.find.wrong}
+      </p>
     </form>
   );
 }

@@ -35,7 +35,7 @@ export default function TestMoneyBar() {
     setStatus('failed');
   };
   return (
-    <section className="card" data-status={status} aria-label={C.testMoney.get}>
+    <section className="card test-money" data-status={status} aria-label={C.testMoney.get}>
       <p>{C.testMoney.none}</p>
       <p role="status">{status === 'busy' && C.testMoney.busy}</p>
       <p className="problem" role="alert">

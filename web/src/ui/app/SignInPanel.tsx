@@ -15,8 +15,8 @@ export function SignInPanel() {
   }
   return (
     <>
-      <span title={wallet} data-wallet={wallet}>
-        {account?.name} <small className="address">{shortened(wallet)}</small>
+      <span className="who" title={wallet} data-wallet={wallet}>
+        {account?.name} <small>{shortened(wallet)}</small>
       </span>
       <button
         type="button"

@@ -1,4 +1,5 @@
-import { type Doing, type DoingState, isAllDone } from '../../core/chain/doing';
+import { useEffect, useRef } from 'react';
+import type { Doing, DoingState } from '../../core/chain/doing';
 import { D } from './strings';
 
 interface Props {
@@ -7,13 +8,18 @@ interface Props {
   readonly close: () => void;
 }
 
-/** What can be pressed now; the button that does it never moves under the pointer. */
+/** What can be pressed now. The keyboard is never left on a button that has gone. */
 export function DeedActions({ state, doing, close }: Props) {
   const isUndecided = state.step === 'asking' || state.step === 'ready';
-  const isOver = state.step === 'failed' || isAllDone(state);
+  const closing = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (!isUndecided) {
+      closing.current?.focus();
+    }
+  }, [isUndecided]);
   return (
     <div className="row">
-      <button type="button" onClick={close} data-action="close-deed">
+      <button type="button" ref={closing} onClick={close} data-action="close-deed">
         {isUndecided ? D.cancel : D.close}
       </button>
       {state.step === 'failed' && (
@@ -26,7 +32,7 @@ export function DeedActions({ state, doing, close }: Props) {
           {D.tryAgain}
         </button>
       )}
-      {!isOver && (
+      {isUndecided && (
         <button
           type="button"
           className="primary"

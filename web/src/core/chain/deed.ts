@@ -24,15 +24,13 @@ export interface SlotTerms {
   readonly cancelCutoffMins: number;
 }
 
-/** More calls than this would come near what a transaction may cost. */
-const CALLS_A_TRANSACTION = 20;
-
-/** Calls that do not depend on each other, in as few transactions as they fit into. */
-export function batches(kind: string, calls: readonly ChainCall[]): readonly Deed[] {
+/**
+ * Calls that do not depend on each other, in as few transactions as they fit into.
+ *
+ * @param most calls a transaction: the chain takes 32, and 30M gas
+ */
+export function batches(kind: string, calls: readonly ChainCall[], most: number): readonly Deed[] {
   return calls.length === 0
     ? []
-    : [
-        { kind, calls: calls.slice(0, CALLS_A_TRANSACTION), pays: 0n },
-        ...batches(kind, calls.slice(CALLS_A_TRANSACTION)),
-      ];
+    : [{ kind, calls: calls.slice(0, most), pays: 0n }, ...batches(kind, calls.slice(most), most)];
 }

@@ -2,6 +2,10 @@ import { encodeFunctionData as encode } from 'viem';
 import { ESCROW } from './abi';
 import { batches, type Contracts, type Deed, type SlotTerms } from './deed';
 
+/** Twice as many would come near the gas that a transaction may use. */
+const NEW_SLOTS_A_TRANSACTION = 20;
+const CANCELLED_SLOTS_A_TRANSACTION = 32;
+
 /** Deeds of a host: prices and slots. Several slots are as few transactions as they fit into. */
 export function slotDeeds({ escrow }: Contracts) {
   return {
@@ -33,6 +37,7 @@ export function slotDeeds({ escrow }: Contracts) {
             ],
           }),
         })),
+        NEW_SLOTS_A_TRANSACTION,
       ),
     cancelSlots: (slotIds: readonly bigint[]): readonly Deed[] =>
       batches(
@@ -41,6 +46,7 @@ export function slotDeeds({ escrow }: Contracts) {
           to: escrow,
           data: encode({ abi: ESCROW, functionName: 'cancelSlot', args: [slotId] }),
         })),
+        CANCELLED_SLOTS_A_TRANSACTION,
       ),
   };
 }

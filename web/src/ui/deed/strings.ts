@@ -5,7 +5,7 @@ export const D = {
   fee: 'Network fee, at most',
   feeNote: 'What is not needed of it is not taken.',
   walletFee: 'Your wallet shows the fee again before you sign.',
-  severalSignatures: (n: number) => `Your wallet asks you to sign ${n} times.`,
+  severalSignatures: (n: number) => `You are asked to sign ${n} times.`,
   severalTransactions: (n: number) => `This takes ${n} transactions, one after the other.`,
   confirm: 'Sign and send',
   cancel: 'Back',

@@ -29,6 +29,7 @@ class ArrowsTest {
               Set.of(
                   "auth",
                   "limit",
+                  "live",
                   "session",
                   "signalling",
                   "indexer",
@@ -56,6 +57,7 @@ class ArrowsTest {
                   "booking", "explain", "limit", "oracle", "telemetry", "db", "digest", "problem")),
           Map.entry("auth", Set.of("limit", "db", "digest", "problem")),
           Map.entry("limit", Set.of("problem")),
+          Map.entry("live", Set.of("booking", "db", "problem")),
           Map.entry("booking", Set.of("db", "problem")),
           Map.entry("indexer", Set.of("db", "problem")),
           Map.entry("privacy", Set.of("db")),

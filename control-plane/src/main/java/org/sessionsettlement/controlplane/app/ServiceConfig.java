@@ -119,7 +119,8 @@ public record ServiceConfig(
       int joinPerAddress,
       int joinPerWallet,
       int socketPerWallet,
-      int rpcPerAddress) {}
+      int rpcPerAddress,
+      int eventsPerAddress) {}
 
   /**
    * Who may force outcomes, and how often operators are let in; a minute, and at most that many at

@@ -161,7 +161,8 @@ final class ServiceSettings {
         perMinute("LIMIT_JOIN_PER_ADDRESS", 240),
         perMinute("LIMIT_JOIN_PER_WALLET", 30),
         perMinute("LIMIT_SOCKET_PER_WALLET", 60),
-        perMinute("LIMIT_RPC_PER_ADDRESS", 1_200));
+        perMinute("LIMIT_RPC_PER_ADDRESS", 1_200),
+        perMinute("LIMIT_EVENTS_PER_ADDRESS", 120));
   }
 
   int perMinute(String name, int otherwise) {

@@ -5,7 +5,7 @@ import org.sessionsettlement.controlplane.problem.ProblemCode;
 import org.sessionsettlement.tempo.Address;
 
 /** Reads the addresses that callers give. */
-final class Addresses {
+public final class Addresses {
   private Addresses() {}
 
   /**
@@ -13,7 +13,7 @@ final class Addresses {
    *
    * @throws org.sessionsettlement.controlplane.problem.ProblemException {@code bad_address}
    */
-  static Address parse(String text) {
+  public static Address parse(String text) {
     try {
       return Address.parse(text);
     } catch (IllegalArgumentException e) {

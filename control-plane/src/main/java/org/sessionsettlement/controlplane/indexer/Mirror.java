@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.sessionsettlement.controlplane.db.BookingNotes;
 import org.sessionsettlement.controlplane.db.Database;
+import org.sessionsettlement.controlplane.db.MirrorNotice;
 import org.sessionsettlement.escrow.BookingStatus;
 import org.sessionsettlement.escrow.EscrowEvent;
 import org.sessionsettlement.escrow.EscrowEvent.OfBooking;
@@ -21,6 +22,7 @@ final class Mirror {
   private final BookingTable bookings;
   private final BookingNotes reopened;
   private final BookingNotes changes;
+  private final MirrorNotice notice;
 
   Mirror(Database database, EscrowSource source, EventTable events) {
     this.source = source;
@@ -29,6 +31,7 @@ final class Mirror {
     this.bookings = new BookingTable(database, source.escrow());
     this.reopened = BookingNotes.reopened(database);
     this.changes = BookingNotes.changed(database);
+    this.notice = new MirrorNotice(database.jdbc());
   }
 
   /**
@@ -51,11 +54,15 @@ final class Mirror {
     changes.leave(source.escrow(), changed);
     changed.removeAll(booked);
     bookings.update(List.copyOf(states(changed).values()));
+    if (!happened.isEmpty()) {
+      notice.added();
+    }
   }
 
   /** Forgets what came after that block; notes which bookings changed, and which are open again. */
   void forgetAfter(long block) {
     var forgotten = events.deleteAfter(block);
+    notice.takenBack();
     changes.leave(source.escrow(), forgotten.bookingIds());
     var states = states(forgotten.bookingIds());
     bookings.update(List.copyOf(states.values()));
@@ -75,6 +82,7 @@ final class Mirror {
     events.clear();
     bookings.clear();
     slots.clear();
+    notice.takenBack();
   }
 
   private Map<Long, BookingState> states(Collection<Long> bookingIds) {

@@ -79,6 +79,7 @@ public enum ProblemCode {
   NOT_ALLOWED(403, "Only the parties and the operator may read this"),
 
   // The service
+  TOO_MANY_STREAMS(503, "This node has as many event streams as it takes"),
   DATABASE_UNAVAILABLE(503, "The database is away"),
   MAIL_UNAVAILABLE(503, "The mail server is away"),
   CHAIN_UNAVAILABLE(503, "The chain is away"),

@@ -138,7 +138,8 @@ public enum Metric {
       "Calls of a background task that threw; it is called again.",
       Tag.TASK),
   SIGNAL_SOCKETS(
-      "settlement.signal.sockets", Kind.GAUGE, "", "Signalling sockets open on this node.");
+      "settlement.signal.sockets", Kind.GAUGE, "", "Signalling sockets open on this node."),
+  EVENT_STREAMS("settlement.event.streams", Kind.GAUGE, "", "Event streams open on this node.");
 
   /** What is measured. */
   public enum Kind {

@@ -18,7 +18,7 @@ class RateLimitHttpTest {
 
   @Test
   void limitsAnAddressOnTheSignInRoutesAndLetsItInAgain() {
-    try (var service = start(new ServiceConfig.Limits(4, MANY, MANY, MANY, MANY, MANY))) {
+    try (var service = start(new ServiceConfig.Limits(4, MANY, MANY, MANY, MANY, MANY, MANY))) {
       limitsToFour(service, () -> service.post("/auth/nonce", "{}"), 200);
       assertThat(service.post("/auth/verify", "{}").status()).isEqualTo(429);
       assertThat(service.refresh("x").status()).isEqualTo(429);
@@ -28,7 +28,7 @@ class RateLimitHttpTest {
 
   @Test
   void takesNoForwardedAddressForTheClients() {
-    try (var service = start(new ServiceConfig.Limits(1, MANY, MANY, MANY, MANY, MANY))) {
+    try (var service = start(new ServiceConfig.Limits(1, MANY, MANY, MANY, MANY, MANY, MANY))) {
       assertThat(service.post("/auth/nonce", "{}").status()).isEqualTo(200);
       var disguised =
           HttpRequest.newBuilder(service.uri("/auth/nonce"))
@@ -41,7 +41,7 @@ class RateLimitHttpTest {
 
   @Test
   void limitsAWalletOnSignInAndSparesTheOthers() {
-    try (var service = start(new ServiceConfig.Limits(MANY, 4, MANY, MANY, MANY, MANY))) {
+    try (var service = start(new ServiceConfig.Limits(MANY, 4, MANY, MANY, MANY, MANY, MANY))) {
       Supplier<Answer> signIn = () -> service.verify(HOST, service.message(HOST, nonce(service)));
       limitsToFour(service, signIn, 200);
       assertThat(service.signIn(GUEST)).isNotEmpty();
@@ -50,7 +50,7 @@ class RateLimitHttpTest {
 
   @Test
   void countsNoForgeryAgainstTheWalletThatItNames() {
-    try (var service = start(new ServiceConfig.Limits(MANY, 1, MANY, MANY, MANY, MANY))) {
+    try (var service = start(new ServiceConfig.Limits(MANY, 1, MANY, MANY, MANY, MANY, MANY))) {
       for (int i = 0; i < 5; i++) {
         assertThat(service.verify(GUEST, service.message(HOST, nonce(service))).problem())
             .isEqualTo("401 bad_signature");
@@ -61,7 +61,7 @@ class RateLimitHttpTest {
 
   @Test
   void limitsAWalletOnRefreshAndKeepsItsToken() {
-    try (var service = start(new ServiceConfig.Limits(MANY, 1, MANY, MANY, MANY, MANY))) {
+    try (var service = start(new ServiceConfig.Limits(MANY, 1, MANY, MANY, MANY, MANY, MANY))) {
       String token = service.signedIn(HOST).path("refresh_token").asString();
       assertThat(service.refresh(token).problem()).isEqualTo("429 rate_limited");
       service.clock.advance(Duration.ofMinutes(1));
@@ -71,14 +71,14 @@ class RateLimitHttpTest {
 
   @Test
   void limitsAnAddressOnJoin() {
-    try (var service = start(new ServiceConfig.Limits(MANY, MANY, 4, MANY, MANY, MANY))) {
+    try (var service = start(new ServiceConfig.Limits(MANY, MANY, 4, MANY, MANY, MANY, MANY))) {
       limitsToFour(service, () -> service.post("/session/join", "{}"), 401);
     }
   }
 
   @Test
   void limitsAWalletOnJoinAndSparesTheOther() {
-    try (var service = start(new ServiceConfig.Limits(MANY, MANY, MANY, 4, MANY, MANY))) {
+    try (var service = start(new ServiceConfig.Limits(MANY, MANY, MANY, 4, MANY, MANY, MANY))) {
       String host = service.signIn(HOST);
       String guest = service.signIn(GUEST);
       limitsToFour(service, () -> join(service, host), 404);

@@ -62,7 +62,7 @@ class ServiceConfigTest {
     assertThat(config.signIn().lifetimes())
         .isEqualTo(new Lifetimes(Duration.ofMinutes(10), Duration.ofHours(8)));
     assertThat(config.signIn().limits())
-        .isEqualTo(new ServiceConfig.Limits(120, 20, 240, 30, 60, 1_200));
+        .isEqualTo(new ServiceConfig.Limits(120, 20, 240, 30, 60, 1_200, 120));
     assertThat(config.oracle().oracleOn()).isTrue();
     assertThat(config.oracle().keeperOn()).isTrue();
     assertThat(config.privacy().presenceKeptFor()).isEqualTo(Duration.ofDays(90));

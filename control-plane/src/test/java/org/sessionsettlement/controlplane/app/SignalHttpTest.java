@@ -413,7 +413,9 @@ class SignalHttpTest {
 
   @Test
   void limitsHowManySocketsAWalletOpens() {
-    var limits = new ServiceConfig.Limits(1_000_000, 1_000_000, 1_000_000, 1_000_000, 2, 1_000_000);
+    var limits =
+        new ServiceConfig.Limits(
+            1_000_000, 1_000_000, 1_000_000, 1_000_000, 2, 1_000_000, 1_000_000);
     try (var service = TestService.start(TestDatabase.freshSchema(SignalHttpTest.class), limits)) {
       service.bookings.put(booking, HOST.address(), GUEST.address(), BookingStatus.BOOKED);
       var host = enter(service, HOST);

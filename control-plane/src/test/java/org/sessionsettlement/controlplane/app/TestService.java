@@ -38,7 +38,8 @@ final class TestService implements AutoCloseable {
 
   /** More than a test asks for. */
   static final ServiceConfig.Limits UNLIMITED =
-      new ServiceConfig.Limits(1_000_000, 1_000_000, 1_000_000, 1_000_000, 1_000_000, 1_000_000);
+      new ServiceConfig.Limits(
+          1_000_000, 1_000_000, 1_000_000, 1_000_000, 1_000_000, 1_000_000, 1_000_000);
 
   /** Nobody in particular, as often as they like. */
   static final ServiceConfig.Operators OPERATORS =

@@ -1,0 +1,4 @@
+@NullMarked
+package org.sessionsettlement.controlplane.live;
+
+import org.jspecify.annotations.NullMarked;

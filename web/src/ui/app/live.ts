@@ -15,18 +15,18 @@ function useLines(): Live {
 }
 
 /**
- * Reads again whenever the chain may have something new about this wallet or booking: soon after
- * the page appears, after each event, and once a lost connection is back.
+ * Reads at once, and again whenever the chain may have something new about this wallet or booking:
+ * as soon as its events are heard, after each of them, and once a lost connection is back.
  */
 export function useLive({ party, booking }: LiveFilter, reload: () => void): void {
   const live = useLines();
   const latest = useRef(reload);
   latest.current = reload;
-  useEffect(
-    () =>
-      live.watch({ ...(party && { party }), ...(booking && { booking }) }, () => latest.current()),
-    [live, party, booking],
-  );
+  useEffect(() => {
+    latest.current();
+    const filter = { ...(party && { party }), ...(booking && { booking }) };
+    return live.watch(filter, () => latest.current());
+  }, [live, party, booking]);
 }
 
 /** Whether what is shown is the newest. */

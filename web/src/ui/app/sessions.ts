@@ -1,4 +1,3 @@
-import { useEffect } from 'react';
 import type { App } from '../../core/app/app';
 import { Sessions } from '../../core/home/sessions';
 import { useApp } from './context';
@@ -11,11 +10,6 @@ export function useSessions(wallet: string): Sessions {
   const app = useApp();
   const sessions = sessionsOf(app, wallet);
   useLive({ party: wallet }, () => void sessions.reload());
-  useEffect(() => {
-    if (!sessions.state.bookings) {
-      void sessions.reload();
-    }
-  }, [sessions]);
   return sessions;
 }
 

@@ -30,6 +30,19 @@ test('clips to the slot, and finds who was there together', () => {
   expect(picture?.parties.guest.firstSeenMs).toBe(minute(2));
 });
 
+test.each([
+  ['in the second stretch', [span(0, 15), span(20, 30)], minute(25)],
+  ['at the very end', [span(10, 30)], minute(30)],
+  ['never', [span(10, 29)], undefined],
+])('says when they had been together for long enough: %s', (_, guest, enoughAtMs) => {
+  const picture = pictureOf(bookingWith(), {
+    presence: { host: [span(0, 30)], guest, media: undefined },
+    gaps: undefined,
+    watermark_ms: minute(31),
+  });
+  expect(picture?.enoughAtMs).toBe(enoughAtMs);
+});
+
 test('who never came has no first moment', () => {
   const picture = pictureOf(bookingWith(), {
     presence: { host: [span(0, 30)], guest: [], media: undefined },

@@ -21,6 +21,8 @@ export interface PresencePicture {
   readonly parties: Readonly<Record<Role, Attendance>>;
   readonly together: readonly Interval[];
   readonly togetherMs: number;
+  /** When they had been together for as long as needed; absent where they never were. */
+  readonly enoughAtMs?: number;
   /** When the service itself was not watching. */
   readonly gaps: readonly Interval[];
 }
@@ -38,14 +40,17 @@ export function pictureOf(
   const host = within(slot, seen.presence.host);
   const guest = within(slot, seen.presence.guest);
   const together = host.flatMap((one) => within(one, guest));
+  const neededMs = terms.min_overlap_mins * 60_000;
+  const enoughAtMs = reachedAt(together, neededMs);
   return {
     slot,
     graceUntilMs: slot.fromMs + terms.grace_mins * 60_000,
-    neededMs: terms.min_overlap_mins * 60_000,
+    neededMs,
     knownUntilMs: Math.min(slot.untilMs, Math.max(slot.fromMs, seen.watermark_ms ?? slot.untilMs)),
     parties: { host: attendance(host), guest: attendance(guest) },
     together,
     togetherMs: total(together),
+    ...(enoughAtMs !== undefined && { enoughAtMs }),
     gaps: within(slot, seen.gaps ?? []),
   };
 }
@@ -57,6 +62,18 @@ function attendance(intervals: readonly Interval[]): Attendance {
     totalMs: total(intervals),
     ...(first && { firstSeenMs: first.fromMs }),
   };
+}
+
+/** The instant at which these, in order, add up to so much. */
+function reachedAt(intervals: readonly Interval[], neededMs: number): number | undefined {
+  let leftMs = neededMs;
+  for (const { fromMs, untilMs } of intervals) {
+    if (untilMs - fromMs >= leftMs) {
+      return fromMs + leftMs;
+    }
+    leftMs -= untilMs - fromMs;
+  }
+  return undefined;
 }
 
 /** What of these lies inside, in order. */

@@ -5,7 +5,7 @@ import { problemText } from '../../strings';
 import { T } from './strings';
 
 interface Props {
-  readonly metrics: Result<MetricsCheck> | undefined;
+  readonly metrics: Result<MetricsCheck>;
   /** What the chain commits to. */
   readonly hash: string | undefined;
 }
@@ -15,9 +15,9 @@ export function Metrics({ metrics, hash }: Props) {
   return (
     <section className="card" aria-labelledby="metrics">
       <h2 id="metrics">{T.metrics.heading}</h2>
-      {!metrics && <p className="hint">{T.metrics.none}</p>}
-      {metrics?.kind === 'ok' && <Check check={metrics.value} hash={hash ?? ''} />}
-      {metrics && metrics.kind !== 'ok' && (
+      {metrics.kind === 'ok' ? (
+        <Check check={metrics.value} hash={hash ?? ''} />
+      ) : (
         <p className="problem" data-status="metrics-missing">
           {codeOf(metrics) === 'metrics_not_found'
             ? T.metrics.missing

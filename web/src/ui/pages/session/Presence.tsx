@@ -10,6 +10,8 @@ const ROW = 34;
 const BAR = 18;
 const TOP = 4;
 const HEIGHT = TOP + 4 * ROW;
+/** The third row. */
+const TOGETHER_TOP = TOP + 2 * ROW;
 
 /** Who was there when: a picture, and the same in words. */
 export function Presence({ picture }: { picture: PresencePicture | undefined }) {
@@ -29,7 +31,7 @@ export function Presence({ picture }: { picture: PresencePicture | undefined }) 
 }
 
 function Picture({ picture }: { picture: PresencePicture }) {
-  const { slot, parties, together, gaps, graceUntilMs, knownUntilMs } = picture;
+  const { slot, parties, together, gaps, graceUntilMs, knownUntilMs, enoughAtMs } = picture;
   const x = scaleOf(slot);
   const rows = [
     { name: ROLE.host, kind: 'host', intervals: parties.host.intervals },
@@ -56,6 +58,9 @@ function Picture({ picture }: { picture: PresencePicture }) {
             <Row key={kind} kind={kind} top={TOP + row * ROW} intervals={intervals} x={x} />
           ))}
           <line className="grace" x1={x(graceUntilMs)} x2={x(graceUntilMs)} y1="0" y2={height} />
+          {enoughAtMs !== undefined && (
+            <path className="enough" d={`M${x(enoughAtMs)} ${TOGETHER_TOP} v${ROW - TOP}`} />
+          )}
           {knownUntilMs < slot.untilMs && (
             <rect
               className="unknown"
@@ -102,7 +107,8 @@ function Row({ kind, top, intervals, x }: RowProps) {
 }
 
 function PictureInWords({ picture }: { picture: PresencePicture }) {
-  const { parties, togetherMs, neededMs, gaps, graceUntilMs, knownUntilMs, slot } = picture;
+  const { parties, togetherMs, neededMs, enoughAtMs } = picture;
+  const { gaps, graceUntilMs, knownUntilMs, slot } = picture;
   const at = localTimes.timeOfDay;
   return (
     <ul className="plain">
@@ -118,7 +124,7 @@ function PictureInWords({ picture }: { picture: PresencePicture }) {
       })}
       <li data-presence="together">
         {T.presence.sum(duration(togetherMs), duration(neededMs))}{' '}
-        {togetherMs >= neededMs ? T.presence.enough : T.presence.short}
+        {enoughAtMs === undefined ? T.presence.short : T.presence.enough(at(enoughAtMs))}
       </li>
       {gaps.map(({ fromMs, untilMs }) => (
         <li key={fromMs}>{T.presence.gap(at(fromMs), at(untilMs))}</li>

@@ -22,8 +22,10 @@ export function Records({ records, booking, session, canSpeak }: Props) {
       <Presence picture={pictureOf(booking, explanation)} />
       <MediaReports reports={explanation.presence?.media ?? []} />
       <Explained explanation={explanation} />
-      <Statements statements={statements} session={session} canSpeak={canSpeak} />
-      <Metrics metrics={metrics} hash={booking.metrics_hash} />
+      {(canSpeak || statements.length > 0) && (
+        <Statements statements={statements} session={session} canSpeak={canSpeak} />
+      )}
+      {metrics && <Metrics metrics={metrics} hash={booking.metrics_hash} />}
     </>
   );
 }

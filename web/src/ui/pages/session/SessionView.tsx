@@ -1,5 +1,6 @@
 import type { ChainBooking } from '../../../core/api/chain-booking';
 import type { Role } from '../../../core/api/joined';
+import { isDeed } from '../../../core/session/action-deeds';
 import { actionsOf, isOpen } from '../../../core/session/actions';
 import type { Session } from '../../../core/session/session';
 import { deadlinesOf, stepsOf } from '../../../core/session/steps';
@@ -29,7 +30,9 @@ export function SessionView({ id, session, booking, role, isFresh }: Props) {
   const { events, records, recordsProblem } = useObservable(session);
   const nowS = useEvery(1_000, () => Math.floor(app.serviceNowMs / 1_000));
   const owner = about?.owner;
-  const actions = actionsOf(booking, { ...(wallet && { wallet }), ...(owner && { owner }) }, nowS);
+  const all = actionsOf(booking, { ...(wallet && { wallet }), ...(owner && { owner }) }, nowS);
+  const isOurs = booking.escrow.toLowerCase() === about?.escrow.toLowerCase();
+  const actions = isOurs ? all : all.filter(({ kind }) => !isDeed(kind));
   const canSpeak = actions.some((each) => each.kind === 'state' && isOpen(each, nowS));
   return (
     <div className="session" data-booking={id} data-status={booking.status}>
@@ -51,6 +54,7 @@ export function SessionView({ id, session, booking, role, isFresh }: Props) {
                 reload={() => void session.reload()}
               />
             )}
+            {!isOurs && <p className="hint">{T.actions.notOurs}</p>}
             <Deadlines deadlines={deadlinesOf(booking, nowS)} nowS={nowS} />
           </section>
           {records ? (

@@ -9,7 +9,6 @@ export const ROLE = { host: 'Host', guest: 'Guest' } satisfies Record<Role, stri
 export const T = {
   heading: (id: string) => `Session ${id}`,
   title: (id: string) => `Session ${id} – Session Settlement`,
-  parties: 'Host and guest',
   zone: (zone: string) => `Times are in your time zone, ${zone}.`,
   you: '(you)',
   when: 'Starts',
@@ -90,7 +89,7 @@ export const T = {
       `${name}: there for ${total}, first at ${from}.`,
     never: (name: string) => `${name}: not there at all.`,
     sum: (have: string, need: string) => `Together for ${have}; ${need} are needed.`,
-    enough: 'That is enough.',
+    enough: (at: string) => `That is enough, from ${at} on (the thick line).`,
     short: 'That is not enough.',
     gap: (from: string, until: string) => `The service was not watching from ${from} to ${until}.`,
     known: (at: string) => `Known up to ${at}.`,
@@ -126,7 +125,6 @@ export const T = {
     onChain: 'On chain',
     computed: 'Computed here',
     missing: 'The service does not have it: somebody else may have attested the outcome.',
-    none: 'There is none yet: it is made when an outcome is attested.',
   },
 
   statements: {
@@ -202,8 +200,6 @@ export const T = {
     host: 'Host',
     guest: 'Guest',
     treasury: 'Fee',
-    bond: 'Bond',
-    gets: (who: string, amount: string) => `${who} gets ${amount}`,
   },
 
   consequences: {

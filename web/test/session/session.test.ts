@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest';
+import type { Viewer } from '../../src/core/session/actions';
 import { Session } from '../../src/core/session/session';
-import { attestedWith, bookingWith } from '../support/bookings';
+import {
+  attestedWith,
+  bookingWith,
+  disputedWith,
+  GUEST,
+  OWNER,
+  STRANGER,
+} from '../support/bookings';
 import { FakeApp } from '../support/fake-app';
 
 const PATH = '/bookings/7';
@@ -14,9 +22,9 @@ function attestedIn(app: FakeApp): void {
   app.answers.set(`${PATH}/metrics`, '{"schema":"unknown"}');
 }
 
-function sessionOf(app: FakeApp): Session {
+function sessionOf(app: FakeApp, viewer: Viewer = { wallet: GUEST }): Session {
   const hash = attestedWith().metrics_hash ?? '';
-  return new Session('7', { app, chainId: 1337, keccak: async () => hash });
+  return new Session('7', { app, chainId: 1337, viewer, keccak: async () => hash });
 }
 
 const countOf = (app: FakeApp, path: string): number =>
@@ -39,15 +47,28 @@ test('a party sees the chain’s state and the records', async () => {
   });
 });
 
-test('others see the chain’s state alone, and why', async () => {
+test.each([
+  ['nobody', {}],
+  ['a stranger', { wallet: STRANGER, owner: OWNER }],
+  ['the owner, while nothing is disputed', { wallet: OWNER, owner: OWNER }],
+])('%s sees the chain’s state alone, and the service is not asked in vain', async (_, viewer) => {
   const app = new FakeApp();
   attestedIn(app);
-  app.refusals.set(`${PATH}/explanation`, 'not_a_participant');
-  const session = sessionOf(app);
+  const session = sessionOf(app, viewer);
   await session.reload();
+  expect(app.asked).toEqual([PATH, `${PATH}/timeline`]);
   expect(session.state.booking?.status).toBe('Attested');
   expect(session.state.records).toBeUndefined();
   expect(session.state.recordsProblem).toBe('not_a_participant');
+});
+
+test('the owner sees the records of a dispute', async () => {
+  const app = new FakeApp();
+  attestedIn(app);
+  app.answers.set(PATH, disputedWith());
+  const session = sessionOf(app, { wallet: OWNER, owner: OWNER });
+  await session.reload();
+  expect(session.state.records).toBeDefined();
 });
 
 test('metrics do not change: they are fetched once, and not before there are any', async () => {

@@ -33,26 +33,40 @@ export interface Viewer {
  * over is left out, what opens later is in it.
  */
 export function actionsOf(booking: ChainBooking, viewer: Viewer, nowS: number): readonly Action[] {
-  const { wallet, owner } = viewer;
-  if (wallet === undefined) {
-    return [];
-  }
-  const who: Who = {
-    role: roleOf(booking, wallet),
-    isOwner: owner?.toLowerCase() === wallet.toLowerCase(),
-  };
-  return inStatus(booking, who).filter(({ untilS }) => untilS === undefined || nowS < untilS);
+  return inStatus(booking, whoIs(booking, viewer)).filter(
+    ({ untilS }) => untilS === undefined || nowS < untilS,
+  );
 }
 
 export const isOpen = (action: Action, nowS: number): boolean =>
   nowS >= action.fromS && (action.untilS === undefined || nowS < action.untilS);
 
+/** Whether the service shows this viewer presence, explanation, metrics and statements. */
+export function mayReadRecords(booking: ChainBooking, viewer: Viewer): boolean {
+  const { role, isOwner } = whoIs(booking, viewer);
+  return role !== undefined || (isOwner && booking.status === 'Disputed');
+}
+
 interface Who {
+  readonly isSignedIn: boolean;
   readonly role: 'host' | 'guest' | undefined;
   readonly isOwner: boolean;
 }
 
+function whoIs(booking: ChainBooking, { wallet, owner }: Viewer): Who {
+  return wallet === undefined
+    ? { isSignedIn: false, role: undefined, isOwner: false }
+    : {
+        isSignedIn: true,
+        role: roleOf(booking, wallet),
+        isOwner: owner?.toLowerCase() === wallet.toLowerCase(),
+      };
+}
+
 function inStatus(booking: ChainBooking, who: Who): readonly Action[] {
+  if (!who.isSignedIn) {
+    return [];
+  }
   switch (booking.status) {
     case 'Booked':
       return who.role ? ofBooked(booking, who.role) : [];

@@ -10,8 +10,9 @@ import {
 import { type ChainBooking, chainBooking } from '../api/chain-booking';
 import type { App } from '../app/app';
 import { Observable } from '../observable';
-import { map, ok, type Result } from '../result';
+import { map, ok, type Result, refused } from '../result';
 import { codeOf } from '../room/room-state';
+import { mayReadRecords, type Viewer } from './actions';
 import { checkMetrics, type MetricsCheck } from './metrics-check';
 
 /** What the parties may read besides, and the reviewer while it is disputed. */
@@ -39,9 +40,13 @@ export interface SessionState {
 export interface SessionParts {
   readonly app: Pick<App, 'read' | 'ask' | 'askText' | 'serviceNowMs'>;
   readonly chainId: number;
+  readonly viewer: Viewer;
   /** Keccak-256 of a text in UTF-8, 0x hex. */
   keccak(text: string): Promise<string>;
 }
+
+/** What the service would answer: it is not asked in vain. */
+const FORBIDDEN = 403;
 
 /** One booking, read as often as something may have happened to it. */
 export class Session extends Observable<SessionState> {
@@ -111,7 +116,10 @@ export class Session extends Observable<SessionState> {
     booking: ChainBooking,
     events: readonly TimelineEvent[],
   ): Promise<Result<BookingRecords>> {
-    const { app } = this.parts;
+    const { app, viewer } = this.parts;
+    if (!mayReadRecords(booking, viewer)) {
+      return refused(FORBIDDEN, 'not_a_participant', 'not asked for');
+    }
     const [explained, said] = await Promise.all([
       app.ask({ method: 'GET', path: `${this.path}/explanation` }, explanation),
       app.ask({ method: 'GET', path: `${this.path}/statements` }, statements),

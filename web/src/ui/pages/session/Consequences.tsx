@@ -112,11 +112,13 @@ interface StakesProps {
 }
 
 function Stakes({ booking, role, outcome }: StakesProps) {
+  const money = useMoney();
   const { bondTo, shares } = challengeStakes(booking, role, outcome);
+  const { host, guest, treasury } = shares;
   return (
-    <div data-outcome={outcome}>
-      <p>{C.changed(outcomeText(outcome), bondTo === role ? C.toYou : C.toWhom[bondTo])}</p>
-      <SharesTable shares={shares} />
-    </div>
+    <p data-outcome={outcome} data-bond-to={bondTo}>
+      {C.changed(outcomeText(outcome), bondTo === role ? C.toYou : C.toWhom[bondTo])}
+      <small>{T.steps.credited(money(host), money(guest), money(treasury))}</small>
+    </p>
   );
 }

@@ -74,4 +74,4 @@ export function SessionView({ id, session, booking, role, isFresh }: Props) {
 
 /** That others see less is no problem. */
 const recordsText = (code: string): string =>
-  code === 'not_a_participant' || code === 'token_missing' ? T.records : problemText(code);
+  code === 'not_a_participant' ? T.records : problemText(code);

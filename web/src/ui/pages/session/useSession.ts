@@ -8,11 +8,11 @@ export function useSession(booking: string): Session {
   const app = useApp();
   const { wallet, about } = useAppState();
   const chainId = about?.chain_id ?? 0;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another wallet may read something else
-  const session = useMemo(
-    () => new Session(booking, { app, chainId, keccak }),
-    [app, booking, chainId, wallet],
-  );
+  const owner = about?.owner;
+  const session = useMemo(() => {
+    const viewer = { ...(wallet && { wallet }), ...(owner && { owner }) };
+    return new Session(booking, { app, chainId, viewer, keccak });
+  }, [app, booking, chainId, wallet, owner]);
   useLive({ booking }, () => void session.reload());
   return session;
 }

@@ -12,6 +12,7 @@ export const M = {
   zone: (zone: string) => `Times are in ${zone}.`,
   minutes: 'minutes',
   close: 'Close',
+  requestLine: (length: string, from: string, to: string) => `${length}, starting ${from} to ${to}`,
   session: (id: number) => `Session ${id}`,
 
   status: {

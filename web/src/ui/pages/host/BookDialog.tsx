@@ -18,39 +18,38 @@ interface Props {
   readonly reload: () => void;
 }
 
-/** What booking a time means, then the booking, then its session. */
+/** What booking a time means, then the booking, and when that is closed its session. */
 export default function BookDialog({ slot, onClose, reload }: Props) {
-  const [isDone, setDone] = useState(false);
-  useSessionOf(slot, isDone);
-  const done = () => {
-    setDone(true);
+  const [step, setStep] = useState<'open' | 'booked' | 'leaving'>('open');
+  useSessionOf(slot, step === 'leaving');
+  if (step === 'leaving') {
+    return <p role="status">{H.book.booked}</p>;
+  }
+  const booked = () => {
+    setStep('booked');
     reload();
   };
   return (
-    <>
-      <PayingDialog
-        title={H.book.title}
-        deed={({ deeds }, allowance) =>
-          deeds.book({ slotId: BigInt(slot.slot_id), price: slot.price }, allowance)
-        }
-        onClose={onClose}
-        onDone={done}
-      >
-        <Agreement slot={slot} />
-      </PayingDialog>
-      {isDone && <p role="status">{H.book.booked}</p>}
-    </>
+    <PayingDialog
+      title={H.book.title}
+      deed={({ deeds }, allowance) =>
+        deeds.book({ slotId: BigInt(slot.slot_id), price: slot.price }, allowance)
+      }
+      onClose={() => (step === 'booked' ? setStep('leaving') : onClose())}
+      onDone={booked}
+    >
+      <Agreement slot={slot} />
+    </PayingDialog>
   );
 }
 
-/** Once the chain has the booking, its session is opened as soon as the service knows its number. */
-function useSessionOf(slot: MarketSlot, isDone: boolean): void {
-  const booking = slot.booking_id;
+/** Opens the session of a booking as soon as the service knows its number. */
+function useSessionOf({ booking_id: booking }: MarketSlot, isLeaving: boolean): void {
   useEffect(() => {
-    if (isDone && booking !== undefined) {
+    if (isLeaving && booking !== undefined) {
       go({ page: 'session', booking: String(booking) });
     }
-  }, [isDone, booking]);
+  }, [isLeaving, booking]);
 }
 
 function Agreement({ slot }: { slot: MarketSlot }) {

@@ -2,7 +2,7 @@ import { lazy, Suspense, useState } from 'react';
 import type { SlotRequest } from '../../../core/api/market';
 import { standingOf } from '../../../core/market/groups';
 import { Link } from '../../app/router';
-import { span } from '../../format';
+import { requestLine } from '../../market/request-line';
 import { M } from '../../market/strings';
 import { slotTimesIn } from '../../market/times';
 import { useNowS } from '../../market/useNowS';
@@ -65,14 +65,12 @@ interface MyRequestProps {
 function MyRequest({ request, canAct, cancel }: MyRequestProps) {
   const money = useMoney();
   const standing = standingOf(request, useNowS());
-  const { window_start_s: fromS, window_end_s: toS, booking_id: booking } = request;
+  const { booking_id: booking } = request;
   return (
     <li data-request={request.request_id} data-status={standing}>
       <div>
         <strong>{M.request[standing]}</strong> · {money(request.amount)}
-        <p>
-          {H.mine.line(times.start(fromS), times.start(toS), span(request.duration_mins * 60_000))}
-        </p>
+        <p>{requestLine(request, times)}</p>
         {standing === 'expired' && <p className="hint">{H.mine.expired}</p>}
       </div>
       {booking !== undefined && (

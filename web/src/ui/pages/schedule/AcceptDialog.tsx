@@ -9,6 +9,7 @@ import { LEAD_S } from '../../../core/schedule/slots';
 import { ConditionsFields, TermsJudgement } from '../../market/ConditionsFields';
 import DeedsDialog from '../../market/DeedsDialog';
 import { MomentField } from '../../market/MomentField';
+import { requestLine } from '../../market/request-line';
 import { M } from '../../market/strings';
 import { slotTimesIn } from '../../market/times';
 import { useNowS } from '../../market/useNowS';
@@ -37,7 +38,9 @@ export default function AcceptDialog({ request, host, slots, onClose, onDone }: 
   if (!chosen) {
     return (
       <Dialog heading={T.requests.title} closed={onClose}>
-        {() => <AcceptForm request={request} host={host} slots={slots} choose={choose} />}
+        {(close) => (
+          <AcceptForm request={request} host={host} slots={slots} choose={choose} close={close} />
+        )}
       </Dialog>
     );
   }
@@ -63,10 +66,12 @@ interface FormProps {
   readonly host: HostProfile;
   readonly slots: readonly MarketSlot[];
   readonly choose: (chosen: Chosen) => void;
+  readonly close: () => void;
 }
 
-function AcceptForm({ request, host, slots, choose }: FormProps) {
+function AcceptForm({ request, host, slots, choose, close }: FormProps) {
   const nowS = useNowS();
+  const money = useMoney();
   const zone = host.time_zone;
   const [start, setStart] = useState(() =>
     fieldOf(Math.max(request.window_start_s, nowS + 2 * LEAD_S), zone),
@@ -89,6 +94,7 @@ function AcceptForm({ request, host, slots, choose }: FormProps) {
         }
       }}
     >
+      <p>{T.requests.asked(money(request.amount), requestLine(request, slotTimesIn(zone)))}</p>
       <MomentField label={T.requests.start} name="start" value={start} change={setStart} />
       <p className="hint">{M.zone(zone)}</p>
       <p role="alert" className="problem">
@@ -97,6 +103,9 @@ function AcceptForm({ request, host, slots, choose }: FormProps) {
       <ConditionsFields conditions={conditions} change={setConditions} hasDuration />
       <TermsJudgement {...judgement} />
       <div className="row">
+        <button type="button" onClick={close}>
+          {T.requests.back}
+        </button>
         <button
           type="submit"
           className="primary"

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { HostProfile } from '../../../core/api/market';
 import { type DaySlots, openAhead, weekOf } from '../../../core/market/groups';
 import { isoDay } from '../../../core/schedule/zoned';
 import { M } from '../../market/strings';
@@ -29,13 +30,7 @@ export function Calendar({ host, slots, canAct, reload }: SectionProps) {
       <h2 id="calendar">{T.calendar.heading}</h2>
       <WeekSwitch week={week} weeks={weeks} go={setWeeks} />
       <p className="hint">{M.zone(host.time_zone)}</p>
-      <WeekGrid
-        week={week}
-        zone={host.time_zone}
-        selected={selected}
-        select={setSelected}
-        nowS={nowS}
-      />
+      <WeekGrid week={week} host={host} selected={selected} select={setSelected} nowS={nowS} />
       <div className="row">
         <button
           type="button"
@@ -89,13 +84,13 @@ function WeekSwitch({ week, weeks, go }: WeekSwitchProps) {
 
 interface WeekGridProps {
   readonly week: readonly DaySlots[];
-  readonly zone: string;
+  readonly host: HostProfile;
   readonly selected: ReadonlySet<number>;
   readonly select: (ids: ReadonlySet<number>) => void;
   readonly nowS: number;
 }
 
-function WeekGrid({ week, zone, selected, select, nowS }: WeekGridProps) {
+function WeekGrid({ week, host, selected, select, nowS }: WeekGridProps) {
   if (week.every(({ slots }) => slots.length === 0)) {
     return <p>{T.calendar.empty}</p>;
   }
@@ -118,7 +113,8 @@ function WeekGrid({ week, zone, selected, select, nowS }: WeekGridProps) {
               <CalendarSlot
                 key={slot.slot_id}
                 slot={slot}
-                zone={zone}
+                zone={host.time_zone}
+                basePrice={host.base_price}
                 isAhead={slot.start_s > nowS}
                 isSelected={selected.has(slot.slot_id)}
                 select={(isOn) => turn(slot.slot_id, isOn)}

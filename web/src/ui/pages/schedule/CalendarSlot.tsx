@@ -8,13 +8,15 @@ import { T } from './strings';
 interface Props {
   readonly slot: MarketSlot;
   readonly zone: string;
+  /** Of new times: another one is shown. */
+  readonly basePrice: bigint | undefined;
   readonly isAhead: boolean;
   readonly isSelected: boolean;
   readonly select: (isSelected: boolean) => void;
 }
 
 /** A time in the calendar: an open one can be selected, a booked one leads to its session. */
-export function CalendarSlot({ slot, zone, isAhead, isSelected, select }: Props) {
+export function CalendarSlot({ slot, zone, basePrice, isAhead, isSelected, select }: Props) {
   const money = useMoney();
   const times = slotTimesIn(zone);
   const { status, booking_id: booking, start_s: startS, end_s: endS } = slot;
@@ -22,7 +24,8 @@ export function CalendarSlot({ slot, zone, isAhead, isSelected, select }: Props)
     <span>
       <strong>{times.range(startS, endS)}</strong>
       <small>
-        {M.status[status]} · {money(slot.price)}
+        {M.status[status]}
+        {slot.price !== basePrice && ` · ${money(slot.price)}`}
       </small>
     </span>
   );

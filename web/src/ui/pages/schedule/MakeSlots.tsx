@@ -58,7 +58,13 @@ export function MakeSlots({ host, slots, canAct, reload, draft, isAllowed }: Pro
           change={setBreak}
         />
       </div>
-      <NewSlots slots={preview} zone={draft.zone} left={left} leave={setLeft} />
+      <NewSlots
+        isAllowed={isAllowed}
+        slots={preview}
+        zone={draft.zone}
+        left={left}
+        leave={setLeft}
+      />
       {host.base_price === undefined && <p className="problem">{T.make.noPrice}</p>}
       <div className="row">
         <button

@@ -5,6 +5,8 @@ import { dayName, slotTimesIn } from '../../market/times';
 import { T } from './strings';
 
 interface Props {
+  /** None where the week cannot be had as it is. */
+  readonly isAllowed: boolean;
   readonly slots: readonly Span[];
   readonly zone: string;
   /** Starts of those that are not to be made. */
@@ -13,9 +15,9 @@ interface Props {
 }
 
 /** Times that would be made; each can be left out. */
-export function NewSlots({ slots, zone, left, leave }: Props) {
+export function NewSlots({ isAllowed, slots, zone, left, leave }: Props) {
   if (slots.length === 0) {
-    return <p role="status">{T.make.none}</p>;
+    return <p role="status">{isAllowed ? T.make.none : T.make.notAllowed}</p>;
   }
   const times = slotTimesIn(zone);
   const turn = (startS: number, isMade: boolean) =>

@@ -1,7 +1,8 @@
 import { lazy, Suspense, useState } from 'react';
 import type { SlotRequest } from '../../../core/api/market';
 import { standingOf } from '../../../core/market/groups';
-import { shortened, span } from '../../format';
+import { shortened } from '../../format';
+import { requestLine } from '../../market/request-line';
 import { M } from '../../market/strings';
 import { type SlotTimes, slotTimesIn } from '../../market/times';
 import { useNowS } from '../../market/useNowS';
@@ -70,13 +71,7 @@ function Request({ request, basePrice = 0n, times, canAct, accept }: RequestProp
       <div>
         <strong>{money(request.amount)}</strong> · {T.requests.from(shortened(request.guest))}
         {request.host_target === undefined && <> · {T.requests.toAny}</>}
-        <p>
-          {T.requests.line(
-            span(request.duration_mins * 60_000),
-            times.start(request.window_start_s),
-            times.start(request.window_end_s),
-          )}
-        </p>
+        <p>{requestLine(request, times)}</p>
         <p className="hint">{T.requests.expiry(times.start(request.expiry_s))}</p>
         {isTooLow && <p className="hint">{T.requests.belowPrice}</p>}
       </div>

@@ -73,8 +73,9 @@ export const T = {
     breakMins: 'Break between sessions',
     preview: (n: number) => (n === 1 ? 'One new time' : `${n} new times`),
     none: 'Nothing new: your week has no times in these days, or they exist already.',
+    notAllowed: 'First mend what is marked in your week and its terms.',
     noPrice: 'Set your price first.',
-    create: (n: number) => (n === 1 ? 'Make one time' : `Make ${n} times`),
+    create: (n: number) => (n === 1 ? 'Make one time' : `Make ${n || 'these'} times`),
     title: 'Make these times',
     consequence: (n: number, price: string) =>
       `${n === 1 ? 'One time is' : `${n} times are`} made, at ${price} each. Whoever books one pays into the escrow at once.`,
@@ -103,7 +104,7 @@ export const T = {
     none: 'No requests are waiting.',
     from: (guest: string) => `From ${guest}`,
     toAny: 'To any host',
-    line: (length: string, from: string, to: string) => `${length}, starting ${from} to ${to}`,
+    asked: (amount: string, what: string) => `The guest offers ${amount} for ${what}.`,
     expiry: (at: string) => `Open until ${at}`,
     belowPrice:
       'The offer is below your price: the contract lets you accept it only at a lower one.',
@@ -111,6 +112,7 @@ export const T = {
     title: 'Accept a request',
     start: 'Start',
     goOn: 'Go on',
+    back: 'Back',
     problems: {
       no_time: 'Choose a start that exists in your time zone.',
       outside_window: 'The guest asked for another time. Stay between the two moments.',

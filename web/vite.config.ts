@@ -19,12 +19,16 @@ export default defineConfig(({ command, mode }) => {
       command === 'serve' ? { __SIGN_IN_DOMAIN__: JSON.stringify(new URL(service).host) } : {},
     server: {
       proxy: {
-        '^/(auth|session|bookings|about|events)': {
-          target: service,
-          ws: true,
-          changeOrigin: true,
-          headers: { origin: service },
-        },
+        '^/(auth|session|bookings|about|events|rpc|accounts|hosts|requests|disputes|local/time)(/|$)':
+          {
+            target: service,
+            ws: true,
+            changeOrigin: true,
+            headers: { origin: service },
+            // A page at such a path is the development server's own.
+            bypass: ({ headers }) =>
+              headers.accept?.includes('text/html') ? '/index.html' : undefined,
+          },
       },
     },
   };

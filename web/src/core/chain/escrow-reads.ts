@@ -81,8 +81,7 @@ export class EscrowReads {
     } as const;
     try {
       const data = await this.chain.call({ to: POLICIES, data: encodeFunctionData(ask) });
-      const [isAuthorized] = decodeFunctionResult({ ...ask, data });
-      return !isAuthorized;
+      return data !== '0x' && !decodeFunctionResult({ ...ask, data })[0];
     } catch (error) {
       if (isAnswer(error)) {
         return false;

@@ -11,10 +11,15 @@ import { useSession } from './useSession';
 import '../../style/session.css';
 
 /** A booking: where it stands, why, and what can be done about it. */
-export default function SessionPage({ booking: id }: { booking: string }) {
+export default function SessionPage({ booking }: { booking: string }) {
+  const { wallet } = useAppState();
+  // Another wallet may read something else: it begins anew.
+  return <SessionOf key={`${booking} ${wallet}`} id={booking} wallet={wallet} />;
+}
+
+function SessionOf({ id, wallet }: { id: string; wallet: string | undefined }) {
   const session = useSession(id);
   const state = useObservable(session);
-  const { wallet } = useAppState();
   const isLive = useFresh();
   useEffect(() => {
     document.title = T.title(id);

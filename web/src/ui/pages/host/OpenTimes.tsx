@@ -64,9 +64,9 @@ function DayTimes({ of: { day, slots }, canAct, choose }: DayProps) {
               type="button"
               data-action="book"
               disabled={!canAct}
-              aria-label={H.times.bookLabel(times.start(slot.start_s), money(slot.price))}
               onClick={() => choose(slot.slot_id)}
             >
+              <span className="visually-hidden">{H.times.bookOn(dayName(day))} </span>
               <strong>{times.range(slot.start_s, slot.end_s)}</strong>
               <small>
                 {H.times.minutes(slot.duration_mins)} · {money(slot.price)}

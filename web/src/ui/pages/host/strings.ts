@@ -18,8 +18,7 @@ export const H = {
     none: 'No times are open.',
     noneAsk: 'No times are open. You can request one below.',
     minutes: (n: number) => `${n} min`,
-    book: 'Book',
-    bookLabel: (when: string, price: string) => `Book ${when} for ${price}`,
+    bookOn: (day: string) => `Book ${day},`,
   },
 
   book: {

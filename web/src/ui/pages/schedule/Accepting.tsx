@@ -1,8 +1,10 @@
 import { useState } from 'react';
-import { openAhead } from '../../../core/market/groups';
+import type { MarketSlot } from '../../../core/api/market';
+import { daysWithSlots, openAhead } from '../../../core/market/groups';
 import type { HostMarket } from '../../../core/market/market';
 import { codeOf } from '../../../core/room/room-state';
-import { slotTimesIn } from '../../market/times';
+import { isoDay } from '../../../core/schedule/zoned';
+import { dayName, slotTimesIn } from '../../market/times';
 import { useNowS } from '../../market/useNowS';
 import { problemText } from '../../strings';
 import { CancelSlots } from './CancelSlots';
@@ -36,7 +38,7 @@ export function Accepting({ host, slots, canAct, reload, own }: SectionProps & O
       </p>
       {!isOn && (
         <StillOpen
-          startsS={open.map(({ start_s: startS }) => startS)}
+          slots={open}
           zone={host.time_zone}
           canAct={canAct}
           cancel={() => setCancelling(true)}
@@ -58,23 +60,26 @@ interface Own {
 }
 
 interface StillOpenProps {
-  readonly startsS: readonly number[];
+  readonly slots: readonly MarketSlot[];
   readonly zone: string;
   readonly canAct: boolean;
   readonly cancel: () => void;
 }
 
-function StillOpen({ startsS, zone, canAct, cancel }: StillOpenProps) {
-  if (startsS.length === 0) {
+function StillOpen({ slots, zone, canAct, cancel }: StillOpenProps) {
+  if (slots.length === 0) {
     return <p className="hint">{T.accepting.none}</p>;
   }
   const times = slotTimesIn(zone);
   return (
     <div className="stack" data-status="still-open">
-      <p>{T.accepting.remaining(startsS.length)}</p>
+      <p>{T.accepting.remaining(slots.length)}</p>
       <ul className="still-open">
-        {startsS.map((startS) => (
-          <li key={startS}>{times.start(startS)}</li>
+        {daysWithSlots(zone, slots).map((of) => (
+          <li key={isoDay(of.day)}>
+            <strong>{dayName(of.day)}</strong>{' '}
+            {of.slots.map((slot) => times.range(slot.start_s, slot.end_s)).join(', ')}
+          </li>
         ))}
       </ul>
       <div className="row">
@@ -85,7 +90,7 @@ function StillOpen({ startsS, zone, canAct, cancel }: StillOpenProps) {
           disabled={!canAct}
           onClick={cancel}
         >
-          {T.accepting.cancelAll(startsS.length)}
+          {T.accepting.cancelAll(slots.length)}
         </button>
       </div>
     </div>

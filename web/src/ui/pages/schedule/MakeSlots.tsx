@@ -24,40 +24,21 @@ interface Props extends SectionProps {
 /** The times that the week makes in some days, to look through and to sign. */
 export function MakeSlots({ host, slots, canAct, reload, draft, isAllowed }: Props) {
   const nowS = useNowS();
-  const [first, setFirst] = useState(() => isoDay(civilAt(draft.zone, nowS)));
-  const [weeks, setWeeks] = useState(1);
-  const [breakMins, setBreak] = useState(0);
+  const [days, setDays] = useState<ChosenDays>(() => ({
+    first: isoDay(civilAt(draft.zone, nowS)),
+    weeks: 1,
+    breakMins: 0,
+  }));
   const [left, setLeft] = useState<ReadonlySet<number>>(new Set());
   const [made, setMade] = useState<readonly Span[]>();
-  const preview = isAllowed ? previewOf({ draft, first, weeks, breakMins, slots, nowS }) : [];
+  const preview = isAllowed ? previewOf(draft, days, slots, nowS) : [];
   const chosen = preview.filter(({ startS }) => !left.has(startS));
+  const price = host.base_price;
   return (
     <section className="card" aria-labelledby="make">
       <h2 id="make">{T.make.heading}</h2>
       <p>{T.make.text}</p>
-      <div className="fields">
-        <div className="field">
-          <label htmlFor="first">{T.make.from}</label>
-          <input id="first" type="date" value={first} onChange={(e) => setFirst(e.target.value)} />
-        </div>
-        <div className="field">
-          <label htmlFor="weeks">{T.make.weeks}</label>
-          <select id="weeks" value={weeks} onChange={(e) => setWeeks(Number(e.target.value))}>
-            {WEEKS.map((n) => (
-              <option key={n} value={n}>
-                {T.make.weeksOf(n)}
-              </option>
-            ))}
-          </select>
-        </div>
-        <MinutesField
-          label={T.make.breakMins}
-          name="break"
-          max={MAX_BREAK_MINS}
-          value={breakMins}
-          change={setBreak}
-        />
-      </div>
+      <DaysFields days={days} change={setDays} />
       <NewSlots
         isAllowed={isAllowed}
         slots={preview}
@@ -65,24 +46,24 @@ export function MakeSlots({ host, slots, canAct, reload, draft, isAllowed }: Pro
         left={left}
         leave={setLeft}
       />
-      {host.base_price === undefined && <p className="problem">{T.make.noPrice}</p>}
+      {price === undefined && <p className="problem">{T.make.noPrice}</p>}
       <div className="row">
         <button
           type="button"
           className="primary"
           data-action="make-slots"
-          disabled={!canAct || host.base_price === undefined || chosen.length === 0}
+          disabled={!canAct || price === undefined || chosen.length === 0}
           onClick={() => setMade(chosen)}
         >
           {T.make.create(chosen.length)}
         </button>
       </div>
-      {made && host.base_price !== undefined && (
+      {made && price !== undefined && (
         <Suspense fallback={<p role="status">{S.loading}</p>}>
           <MakeDialog
             slots={made}
             conditions={draft.conditions}
-            price={host.base_price}
+            price={price}
             onClose={() => setMade(undefined)}
             onDone={reload}
           />
@@ -92,29 +73,70 @@ export function MakeSlots({ host, slots, canAct, reload, draft, isAllowed }: Pro
   );
 }
 
-interface Wanted {
-  readonly draft: WeekDraft;
+interface ChosenDays {
+  /** As a date field has it. */
   readonly first: string;
   readonly weeks: number;
   readonly breakMins: number;
-  readonly slots: readonly MarketSlot[];
-  readonly nowS: number;
 }
 
-function previewOf({ draft, first, weeks, breakMins, slots, nowS }: Wanted): readonly Span[] {
-  const day = dayIn(first);
-  if (!day) {
-    return [];
-  }
-  return slotsOf(
-    {
-      zone: draft.zone,
-      weekly: draft.ranges,
-      durationMins: draft.conditions.durationMins,
-      breakMins: breakMins || 0,
-    },
-    { first: day, count: weeks * 7 },
-    occupying(slots).map(({ start_s: startS, end_s: endS }) => ({ startS, endS })),
-    nowS,
+interface DaysFieldsProps {
+  readonly days: ChosenDays;
+  readonly change: (to: ChosenDays) => void;
+}
+
+function DaysFields({ days, change }: DaysFieldsProps) {
+  const set = (part: Partial<ChosenDays>) => change({ ...days, ...part });
+  return (
+    <div className="fields">
+      <div className="field">
+        <label htmlFor="first">{T.make.from}</label>
+        <input
+          id="first"
+          type="date"
+          value={days.first}
+          onChange={(event) => set({ first: event.target.value })}
+        />
+      </div>
+      <div className="field">
+        <label htmlFor="weeks">{T.make.weeks}</label>
+        <select
+          id="weeks"
+          value={days.weeks}
+          onChange={(event) => set({ weeks: Number(event.target.value) })}
+        >
+          {WEEKS.map((n) => (
+            <option key={n} value={n}>
+              {T.make.weeksOf(n)}
+            </option>
+          ))}
+        </select>
+      </div>
+      <MinutesField
+        label={T.make.breakMins}
+        name="break"
+        max={MAX_BREAK_MINS}
+        value={days.breakMins}
+        change={(breakMins) => set({ breakMins })}
+      />
+    </div>
   );
+}
+
+function previewOf(
+  { zone, ranges, conditions }: WeekDraft,
+  { first, weeks, breakMins }: ChosenDays,
+  slots: readonly MarketSlot[],
+  nowS: number,
+): readonly Span[] {
+  const day = dayIn(first);
+  const { durationMins } = conditions;
+  return day
+    ? slotsOf(
+        { zone, weekly: ranges, durationMins, breakMins: breakMins || 0 },
+        { first: day, count: weeks * 7 },
+        occupying(slots).map(({ start_s: startS, end_s: endS }) => ({ startS, endS })),
+        nowS,
+      )
+    : [];
 }

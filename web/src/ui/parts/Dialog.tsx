@@ -7,13 +7,25 @@ interface Props {
   readonly children: (close: () => void) => ReactNode;
 }
 
-/** A modal dialog of the browser's own: it keeps the focus and closes by Escape. */
+/**
+ * A modal dialog of the browser's own: it keeps the focus and closes by Escape. One that is longer
+ * than the screen begins at its heading, not at its first button.
+ */
 export function Dialog({ heading, closed, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    const shown = dialog.current;
+    shown?.showModal();
+    if (shown && shown.scrollHeight > shown.clientHeight) {
+      title.current?.focus();
+    }
+  }, []);
   return (
     <dialog ref={dialog} className="card" aria-labelledby="dialog" onClose={closed}>
-      <h2 id="dialog">{heading}</h2>
+      <h2 id="dialog" ref={title} tabIndex={-1}>
+        {heading}
+      </h2>
       {children(() => dialog.current?.close())}
     </dialog>
   );

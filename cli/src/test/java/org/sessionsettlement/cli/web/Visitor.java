@@ -2,8 +2,10 @@ package org.sessionsettlement.cli.web;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,12 +47,18 @@ final class Visitor implements AutoCloseable {
     tab.setDefaultTimeout(LIMIT_MS);
     tab.onConsoleMessage(
         message -> {
-          if (message.type().equals("error") || message.type().equals("warning")) {
+          if (isComplaint(message)) {
             complaints.add(message.text());
           }
         });
     tab.onPageError(complaints::add);
     return tab;
+  }
+
+  /** Chromium would have passkeys offer RSA keys too, which Tempo's accounts cannot have. */
+  private static boolean isComplaint(ConsoleMessage message) {
+    boolean isBad = message.type().equals("error") || message.type().equals("warning");
+    return isBad && !message.text().contains("pubKeyCredParams");
   }
 
   /** Opens the page at a path, as {@code /money}. */
@@ -64,6 +72,34 @@ final class Visitor implements AutoCloseable {
     page.locator("[data-action=sign-in]").first().click();
     page.locator("[data-account='" + account.name() + "']").click();
     page.locator("[data-wallet]").first().waitFor();
+    return this;
+  }
+
+  /** Makes a passkey of that name, and signs in with it. */
+  Visitor signUp(String name) {
+    action("sign-in").click();
+    page.getByLabel("A name for it").fill(name);
+    action("create-passkey").click();
+    page.locator("[data-wallet]").first().waitFor();
+    return this;
+  }
+
+  /** Waits until the account's money has come. */
+  Visitor getTestMoney() {
+    action("get-test-money").click();
+    page.locator("[data-action=get-test-money]")
+        .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+    return this;
+  }
+
+  /** The address that is signed in. */
+  String wallet() {
+    return page.locator("[data-wallet]").first().getAttribute("data-wallet");
+  }
+
+  /** Waits until the chain has confirmed what was signed in the open dialog. */
+  Visitor untilDone() {
+    page.locator("dialog [data-status=done]").waitFor();
     return this;
   }
 

@@ -38,6 +38,7 @@ final class WebStack {
   static final Duration CHALLENGE_WINDOW = Duration.ofMinutes(10);
   static final Duration NO_ATTEST_BUFFER = Duration.ofHours(3);
   static final Duration DISPUTE_TIMEOUT = Duration.ofHours(1);
+  static final BigInteger PRICE_UNITS = BigInteger.valueOf(20_000_000);
   static final BigInteger BOND_UNITS = BigInteger.valueOf(5_000_000);
   static final int FEE_BPS = 500;
   static final int LATE_CANCEL_PENALTY_BPS = 5_000;
@@ -149,7 +150,7 @@ final class WebStack {
 
   /** An open slot of that host at 20 AlphaUSD an hour's session; its id. */
   long offer(DevAccount host, long startSeconds) {
-    var _ = as(host).setHostBasePrice(BigInteger.valueOf(20_000_000)).orThrow();
+    var _ = as(host).setHostBasePrice(PRICE_UNITS).orThrow();
     return as(host).createSlot(new SlotOffer(startSeconds, 60, 5, 15, 60)).orThrow().value();
   }
 

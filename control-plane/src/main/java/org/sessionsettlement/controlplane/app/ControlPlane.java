@@ -87,7 +87,8 @@ public final class ControlPlane implements AutoCloseable {
             IndexWiring.class,
             StatementWiring.class,
             NoticeWiring.class,
-            PageWiring.class);
+            PageWiring.class,
+            MarketWiring.class);
     if (config.clock() == ClockSource.CHAIN) {
       application.addPrimarySources(List.of(LocalClockWiring.class));
     }

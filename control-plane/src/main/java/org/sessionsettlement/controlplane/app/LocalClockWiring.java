@@ -2,12 +2,15 @@ package org.sessionsettlement.controlplane.app;
 
 import java.time.Duration;
 import java.util.List;
+import org.sessionsettlement.controlplane.db.Database;
+import org.sessionsettlement.controlplane.limit.Ticker;
 import org.sessionsettlement.controlplane.ops.ChainClock;
 import org.sessionsettlement.controlplane.ops.LivenessRecorder;
 import org.sessionsettlement.controlplane.oracle.Duties;
 import org.sessionsettlement.controlplane.oracle.Submitter;
 import org.sessionsettlement.controlplane.oracle.Sweep;
 import org.sessionsettlement.controlplane.session.LeaseSweep;
+import org.sessionsettlement.tempo.rpc.TempoRpc;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -25,6 +28,13 @@ class LocalClockWiring {
     List<Runnable> meanwhile =
         duties.attests() ? List.of(oracleSweep::tick, submitter::tick) : List.of();
     return new LocalClockController(clock, liveness, sweep, meanwhile);
+  }
+
+  @Bean
+  LocalTimeController localTime(
+      TempoRpc rpc, LocalClockController clock, Database database, Ticker ticker) {
+    var waiting = new WaitingSessions(database);
+    return new LocalTimeController(rpc, clock, waiting::all, ticker);
   }
 
   @Bean

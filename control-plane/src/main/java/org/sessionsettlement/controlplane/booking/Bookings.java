@@ -40,6 +40,11 @@ public final class Bookings implements BookingDirectory {
     return record(key).orElseThrow(() -> new ProblemException(ProblemCode.BOOKING_NOT_FOUND));
   }
 
+  /** Disputed bookings of an escrow, soonest timeout first, without that many of them. */
+  public List<BookingRecord> disputed(Address escrow, int without, int limit) {
+    return mirror.disputed(escrow, without, limit);
+  }
+
   List<BookingRecord> page(Address escrow, Optional<Address> party, long after, int limit) {
     return mirror.page(escrow, party, after, limit);
   }

@@ -80,6 +80,22 @@ public final class MirroredBookings {
         .list();
   }
 
+  /** Disputed bookings of an escrow, soonest timeout first, without that many of them. */
+  List<BookingRecord> disputed(Address escrow, int without, int limit) {
+    return jdbc.sql(
+            SELECT
+                + """
+                where b.escrow = :escrow and b.status = 'DISPUTED'
+                order by b.disputed_at_s + b.dispute_timeout_s, b.booking_id
+                offset :without limit :limit
+                """)
+        .param("escrow", escrow.toString())
+        .param("without", without)
+        .param("limit", limit)
+        .query((row, i) -> read(row))
+        .list();
+  }
+
   private static BookingRecord read(ResultSet row) throws SQLException {
     return new BookingRecord(
         new BookingKey(Columns.address(row, "escrow"), row.getLong("booking_id")),

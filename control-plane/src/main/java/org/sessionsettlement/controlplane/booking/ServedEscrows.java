@@ -23,6 +23,11 @@ public final class ServedEscrows {
     escrows.forEach(escrow -> byAddress.put(escrow.address(), escrow));
   }
 
+  /** The escrow that is meant where none is named. */
+  public Address byDefault() {
+    return byDefault.address();
+  }
+
   /** Empty for an escrow that is not served here. */
   public Optional<SessionEscrow> find(Address escrow) {
     return Optional.ofNullable(byAddress.get(escrow));

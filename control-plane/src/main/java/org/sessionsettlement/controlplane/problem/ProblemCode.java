@@ -78,6 +78,9 @@ public enum ProblemCode {
   METRICS_NOT_FOUND(404, "No metrics are stored for this booking"),
   NOT_ALLOWED(403, "Only the parties and the operator may read this"),
 
+  BAD_HOST_SETTINGS(400, "Not settings that a host can have"),
+  NOT_THE_REVIEWER(403, "Only the escrow's owner may read its disputes"),
+
   // The service
   TOO_MANY_STREAMS(503, "This node has as many event streams as it takes"),
   DATABASE_UNAVAILABLE(503, "The database is away"),

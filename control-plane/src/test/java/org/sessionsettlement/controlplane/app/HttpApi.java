@@ -55,6 +55,11 @@ final class HttpApi {
     return send(request.POST(BodyPublishers.ofString(body)), headers);
   }
 
+  Answer put(String path, String body, String... headers) {
+    var request = request(path).header("Content-Type", "application/json");
+    return send(request.PUT(BodyPublishers.ofString(body)), headers);
+  }
+
   /** The header that carries an access token for this account, got as a wallet gets one. */
   String[] signIn(Secp256k1Account account) {
     var nonce = post("/auth/nonce", "{}").json();

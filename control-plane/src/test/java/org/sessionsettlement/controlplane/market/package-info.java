@@ -1,0 +1,4 @@
+@NullMarked
+package org.sessionsettlement.controlplane.market;
+
+import org.jspecify.annotations.NullMarked;

@@ -51,6 +51,14 @@ describe('a week that is edited', () => {
     });
   });
 
+  it('shows the end of a day as midnight, and saves it as the day’s end', () => {
+    const host = { ...NEW, weekly: [{ day: 1, from: '20:00', to: '24:00' }] };
+    const draft = draftOf(host, 'UTC');
+    expect(draft.ranges).toEqual([{ id: 0, day: 1, from: '20:00', to: '00:00' }]);
+    expect(isSound(draft)).toBe(true);
+    expect(settingsOf(draft).weekly).toEqual(host.weekly);
+  });
+
   it('takes ranges, changes and loses them, each by its own number', () => {
     const two = withRange(withRange(draftOf(NEW, 'UTC'), 1), 1);
     const [first, second] = two.ranges;

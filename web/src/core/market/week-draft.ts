@@ -23,13 +23,21 @@ const WORKDAY = { from: '09:00', to: '17:00' } as const;
 /** After the last range of a day. */
 const NEXT = { from: '18:00', to: '20:00' } as const;
 
+/** A day's end as the service writes it, and as a time field can show it. */
+const DAY_END = '24:00';
+const MIDNIGHT = '00:00';
+
 /** What the service has, or where it has nothing yet, what most hosts want. */
 export function draftOf(host: HostProfile, ownZone: string): WeekDraft {
   const isNew = host.weekly.length === 0 && host.booking_defaults === undefined;
   return {
     name: host.display_name,
     zone: isNew ? ownZone : host.time_zone,
-    ranges: host.weekly.map((range, id) => ({ ...range, id })),
+    ranges: host.weekly.map((range, id) => ({
+      ...range,
+      to: range.to === DAY_END ? MIDNIGHT : range.to,
+      id,
+    })),
     conditions: conditionsOf(host.booking_defaults),
   };
 }
@@ -42,7 +50,7 @@ export const settingsOf = ({
 }: WeekDraft): Partial<HostSettings> => ({
   display_name: name.trim(),
   time_zone: zone,
-  weekly: ranges.map(({ day, from, to }) => ({ day, from, to })),
+  weekly: ranges.map(({ day, from, to }) => ({ day, from, to: to === MIDNIGHT ? DAY_END : to })),
   booking_defaults: {
     duration_mins: conditions.durationMins,
     grace_mins: conditions.graceMins,

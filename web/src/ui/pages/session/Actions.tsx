@@ -27,11 +27,9 @@ interface Props {
 export function Actions(props: Props) {
   const { actions, booking, role, nowS, reload } = props;
   const [chosen, setChosen] = useState<DeedKind>();
-  if (actions.length === 0) {
-    return <p className="hint">{T.actions.nothing}</p>;
-  }
   return (
     <>
+      {actions.length === 0 && <p className="hint">{T.actions.nothing}</p>}
       <ul className="actions">
         {actions.map((action) => (
           <li key={action.kind}>

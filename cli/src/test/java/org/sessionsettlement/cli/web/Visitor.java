@@ -18,7 +18,7 @@ final class Visitor implements AutoCloseable {
   static final int DESKTOP = 1_280;
   static final int PHONE = 360;
 
-  private static final double LIMIT_MS = 60_000;
+  private static final double LIMIT_MS = 30_000;
   private static final int HEIGHT = 800;
 
   private final WebStack stack;
@@ -69,9 +69,21 @@ final class Visitor implements AutoCloseable {
 
   /** Signs in as a dev account, at whatever page this is. */
   Visitor signIn(DevAccount account) {
-    page.locator("[data-action=sign-in]").first().click();
-    page.locator("[data-account='" + account.name() + "']").click();
-    page.locator("[data-wallet]").first().waitFor();
+    return signIn(page, account);
+  }
+
+  /** Likewise, in another tab. */
+  Visitor signIn(Page tab, DevAccount account) {
+    tab.locator("[data-action=sign-in]").first().click();
+    tab.locator("[data-account='" + account.name() + "']").click();
+    tab.locator("[data-wallet]").first().waitFor();
+    return this;
+  }
+
+  /** Returns once the page says nothing of waiting any more. */
+  Visitor settled() {
+    page.locator("main h1").first().waitFor();
+    page.waitForCondition(() -> page.locator("[role=status]:text-matches('…$')").count() == 0);
     return this;
   }
 
@@ -106,6 +118,29 @@ final class Visitor implements AutoCloseable {
   /** The element for an action that can be done now. */
   Locator action(String name) {
     return page.locator("[data-action='" + name + "']:not([disabled])").first();
+  }
+
+  /** Signs what the open dialog shows, waits until the chain has it, and closes the dialog. */
+  Visitor sign() {
+    action("sign").click();
+    page.locator("dialog [data-status=done]").waitFor();
+    action("close-deed").click();
+    page.locator("dialog[open]").waitFor(gone());
+    return this;
+  }
+
+  /** Waits until the list shows a booking so. */
+  Visitor untilRow(String booking, String status) {
+    page.locator("[data-booking='" + booking + "'][data-status='" + status + "']").waitFor();
+    return this;
+  }
+
+  static Locator.WaitForOptions attached() {
+    return new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED);
+  }
+
+  static Locator.WaitForOptions gone() {
+    return new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED);
   }
 
   /** Kept as build output, to be looked at. */

@@ -150,8 +150,13 @@ final class WebStack {
 
   /** An open slot of that host at 20 AlphaUSD an hour's session; its id. */
   long offer(DevAccount host, long startSeconds) {
+    return offer(host, new SlotOffer(startSeconds, 60, 5, 15, 60));
+  }
+
+  /** An open slot of that host at 20 AlphaUSD; its id. */
+  long offer(DevAccount host, SlotOffer offer) {
     var _ = as(host).setHostBasePrice(PRICE_UNITS).orThrow();
-    return as(host).createSlot(new SlotOffer(startSeconds, 60, 5, 15, 60)).orThrow().value();
+    return as(host).createSlot(offer).orThrow().value();
   }
 
   /**

@@ -61,11 +61,22 @@ public final class WalletData {
             wallet,
             "to_jsonb(d) from notice_deliveries d where d.channel = 'mail' and d.wallet = :wallet"));
     sections.put(
+        "host_settings", rows(wallet, "to_jsonb(h) from host_settings h where h.wallet = :wallet"));
+    sections.put(
         "sign_ins", rows(wallet, "to_jsonb(s) - 'id' from sign_ins s where s.wallet = :wallet"));
     sections.put(
         "tickets",
         rows(wallet, "to_jsonb(t) - 'ticket_hash' from tickets t where t.wallet = :wallet"));
     sections.put("events", ofBookings(wallet, "to_jsonb(t)", "escrow_events"));
+    sections.put(
+        "requests",
+        rows(
+            wallet,
+            """
+            to_jsonb(e) from escrow_events e where (e.escrow, e.request_id) in (
+              select x.escrow, x.request_id from escrow_events x where :wallet in
+                (x.fields ->> 'guest', x.fields ->> 'host_target', x.fields ->> 'host'))
+            """));
     sections.put("overrides", ofBookings(wallet, "to_jsonb(t)", "overrides"));
     sections.put("verdicts", ofBookings(wallet, "to_jsonb(t)", "verdicts"));
     sections.put(
@@ -95,14 +106,16 @@ public final class WalletData {
   /**
    * Erases the presence of every booking of this wallet whose money is final, and the words of its
    * statements; the other party's too: half of it would be no record of anything, and what one says
-   * is about the other. Its mailbox is forgotten in any case.
+   * is about the other. Its mailbox and what it set as a host are forgotten in any case.
    *
    * @return each booking in which there was any
    */
   public List<Erased> erase(Address wallet) {
-    jdbc.sql("delete from notice_mailboxes where wallet = :wallet")
-        .param("wallet", wallet.toString())
-        .update();
+    for (var table : List.of("notice_mailboxes", "host_settings")) {
+      jdbc.sql("delete from " + table + " where wallet = :wallet")
+          .param("wallet", wallet.toString())
+          .update();
+    }
     var found = withSomething(wallet);
     found.stream().filter(one -> one.keptBecause().isEmpty()).forEach(this::erase);
     return found;

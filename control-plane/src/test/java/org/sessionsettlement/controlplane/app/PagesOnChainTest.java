@@ -13,7 +13,6 @@ import tools.jackson.databind.JsonNode;
 /** What the app's pages ask of the service, over a real chain. */
 class PagesOnChainTest {
   private static final int DURATION_MINS = 2;
-  private static final int MORE_THAN_A_BOOKING_TAKES = 20;
 
   @TempDir Path folder;
 
@@ -71,6 +70,7 @@ class PagesOnChainTest {
       assertThat(strangers.kinds()).doesNotContain("SessionBooked");
 
       String heard = hosts.ids().getLast();
+      long beforeSecond = stack.chain.rpc().blockNumber();
       var second = stack.book(host, guest, stack.nowSeconds() + 1_200, DURATION_MINS);
       stack.await("told", () -> ids(all).contains(second.bookingId()));
       try (var later = new EventLines(port, "?after=" + heard + "&booking=" + second)) {
@@ -78,7 +78,10 @@ class PagesOnChainTest {
         assertThat(ids(later)).containsOnly(second.bookingId());
       }
 
-      stack.chain.rpc().request("anvil_reorg", MORE_THAN_A_BOOKING_TAKES, List.of());
+      stack
+          .chain
+          .rpc()
+          .request("anvil_reorg", stack.chain.rpc().blockNumber() - beforeSecond, List.of());
       stack.await("told of what was taken back", () -> all.names().contains("back"));
     }
   }

@@ -33,7 +33,7 @@ class PrivacyTest {
         .sql(
             """
             truncate room_participants, media_reports, bookings, slots, escrow_events, verdicts,
-              metrics_payloads, statements, notices, notice_deliveries, notice_mailboxes, sign_ins, tickets cascade
+              metrics_payloads, statements, notices, notice_deliveries, notice_mailboxes, sign_ins, tickets, host_settings cascade
             """)
         .update();
     DATABASE
@@ -45,7 +45,14 @@ class PrivacyTest {
             insert into notices values (1, 'id', 'attested', '0x', 1, :host, '0x', '', '{}');
             insert into notice_deliveries (number, channel, wallet, created_ms, next_ms)
               values (1, 'mail', :host, 0, 0), (1, 'mail', 'another', 0, 0);
-            insert into tickets (ticket_hash, wallet, expires_ms) values ('\\x01', :host, 1)
+            insert into tickets (ticket_hash, wallet, expires_ms) values ('\\x01', :host, 1);
+            insert into host_settings (wallet, display_name, accepting_bookings,
+              accepting_changed_ms, time_zone, weekly, updated_ms)
+              values (:host, 'Ada', true, 0, 'UTC', '[]', 0);
+            insert into escrow_events (escrow, block_number, log_index, block_hash, tx_hash,
+              block_time_s, name, request_id, fields, topics, data)
+              values ('0x', 99, 0, '0x', '0x', 1, 'SessionRequestCreated', 1,
+                jsonb_build_object('guest', 'another', 'host_target', :host::text), '', '')
             """)
         .param("host", FakeBookings.HOST.toString())
         .update();
@@ -108,11 +115,13 @@ class PrivacyTest {
   }
 
   @Test
-  void forgetsTheMailboxOfAWalletWhereverItsMoneyIs() {
+  void forgetsTheMailboxAndTheSettingsOfAWalletWhereverItsMoneyIs() {
     data.erase(FakeBookings.GUEST);
     assertThat(count("notice_mailboxes")).isEqualTo(1);
+    assertThat(count("host_settings")).isEqualTo(1);
     data.erase(FakeBookings.HOST);
     assertThat(count("notice_mailboxes")).isZero();
+    assertThat(count("host_settings")).isZero();
   }
 
   @Test
@@ -128,9 +137,11 @@ class PrivacyTest {
             "notices",
             "mailbox",
             "mails",
+            "host_settings",
             "sign_ins",
             "tickets",
             "events",
+            "requests",
             "verdicts",
             "metrics",
             "overrides",
@@ -149,6 +160,10 @@ class PrivacyTest {
         .hasSize(1)
         .allSatisfy(row -> assertThat(row).contains("h@example.org").doesNotContain("code_hash"));
     assertThat(export.get("mails")).hasSize(1);
+    assertThat(export.get("host_settings"))
+        .hasSize(1)
+        .allSatisfy(row -> assertThat(row).contains("Ada"));
+    assertThat(export.get("requests")).hasSize(1);
     assertThat(export.get("sign_ins")).hasSize(1);
     assertThat(export.get("tickets"))
         .hasSize(1)
@@ -180,6 +195,7 @@ class PrivacyTest {
         .containsExactlyInAnyOrder(
             "slots",
             "bookings",
+            "host_settings",
             "room_participants",
             "statements",
             "notices",

@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
       "connections, what their clients said of their media, and the words of their statements.",
       "Verdicts and metrics bytes stay, since the hash on chain commits to them, and so do the",
       "hashes of statements; what the chain shows is not ours to erase. The wallet's mailbox for",
-      "notices is forgotten in any case."
+      "notices and its settings as a host are forgotten in any case."
     },
     mixinStandardHelpOptions = true,
     footer = {

@@ -74,7 +74,8 @@ public final class WalletData {
             wallet,
             """
             to_jsonb(e) from escrow_events e where (e.escrow, e.request_id) in (
-              select x.escrow, x.request_id from escrow_events x where :wallet in
+              select x.escrow, x.request_id from escrow_events x
+              where x.request_id is not null and :wallet in
                 (x.fields ->> 'guest', x.fields ->> 'host_target', x.fields ->> 'host'))
             """));
     sections.put("overrides", ofBookings(wallet, "to_jsonb(t)", "overrides"));

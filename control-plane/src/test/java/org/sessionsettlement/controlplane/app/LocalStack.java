@@ -299,6 +299,11 @@ final class LocalStack implements AutoCloseable {
     assertThat(http.post("/local/clock/sync", "{}").status()).isEqualTo(200);
   }
 
+  /** The chain reorganises: what came after that block is gone. */
+  void takeBackAfter(long block) {
+    chain.rpc().request("anvil_reorg", chain.rpc().blockNumber() - block, List.of());
+  }
+
   void await(String what, BooleanSupplier condition) {
     long end = System.nanoTime() + LIMIT.toNanos();
     while (!condition.getAsBoolean()) {

@@ -3,7 +3,6 @@ package org.sessionsettlement.controlplane.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -40,8 +39,7 @@ class OverrideOnChainTest {
       assertThat(stack.escrow().booking(key.bookingId()).metricsHash()).isEqualTo(hash);
 
       var receipt = stack.chain.rpc().receipt(first).orElseThrow();
-      long depth = stack.chain.rpc().blockNumber() - receipt.blockNumber() + 1;
-      stack.chain.rpc().request("anvil_reorg", depth, List.of());
+      stack.takeBackAfter(receipt.blockNumber() - 1);
       var second = attestation(stack, key, Optional.of(first));
 
       assertThat(stack.chain.rpc().receipt(first)).isEmpty();

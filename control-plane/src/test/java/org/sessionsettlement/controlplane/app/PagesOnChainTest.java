@@ -78,10 +78,7 @@ class PagesOnChainTest {
         assertThat(ids(later)).containsOnly(second.bookingId());
       }
 
-      stack
-          .chain
-          .rpc()
-          .request("anvil_reorg", stack.chain.rpc().blockNumber() - beforeSecond, List.of());
+      stack.takeBackAfter(beforeSecond);
       stack.await("told of what was taken back", () -> all.names().contains("back"));
     }
   }

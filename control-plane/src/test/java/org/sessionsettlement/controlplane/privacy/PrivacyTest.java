@@ -33,7 +33,8 @@ class PrivacyTest {
         .sql(
             """
             truncate room_participants, media_reports, bookings, slots, escrow_events, verdicts,
-              metrics_payloads, statements, notices, notice_deliveries, notice_mailboxes, sign_ins, tickets, host_settings cascade
+              metrics_payloads, statements, notices, notice_deliveries, notice_mailboxes, sign_ins,
+              tickets, host_settings cascade
             """)
         .update();
     DATABASE
@@ -52,7 +53,12 @@ class PrivacyTest {
             insert into escrow_events (escrow, block_number, log_index, block_hash, tx_hash,
               block_time_s, name, request_id, fields, topics, data)
               values ('0x', 99, 0, '0x', '0x', 1, 'SessionRequestCreated', 1,
-                jsonb_build_object('guest', 'another', 'host_target', :host::text), '', '')
+                jsonb_build_object('guest', 'another', 'host_target', :host::text), '', ''),
+              ('0x', 99, 1, '0x', '0x', 1, 'SessionRequestCancelled', 1, '{}', '', ''),
+              ('0x', 99, 2, '0x', '0x', 1, 'SessionRequestCreated', 2,
+                '{"guest": "another", "host_target": "a third"}', '', ''),
+              ('0x', 99, 3, '0x', '0x', 1, 'SessionSlotCreated', null,
+                jsonb_build_object('host', :host::text), '', '')
             """)
         .param("host", FakeBookings.HOST.toString())
         .update();
@@ -163,7 +169,10 @@ class PrivacyTest {
     assertThat(export.get("host_settings"))
         .hasSize(1)
         .allSatisfy(row -> assertThat(row).contains("Ada"));
-    assertThat(export.get("requests")).hasSize(1);
+    assertThat(export.get("requests"))
+        .as("its request, and what became of it")
+        .hasSize(2)
+        .allSatisfy(row -> assertThat(row).contains("\"request_id\": 1,"));
     assertThat(export.get("sign_ins")).hasSize(1);
     assertThat(export.get("tickets"))
         .hasSize(1)
